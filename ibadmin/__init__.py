@@ -1,0 +1,3 @@
+"""User administration for the Zorg portal of the Inlichtingenbureau, at the command line."""
+
+__version__ = "0.1.0"

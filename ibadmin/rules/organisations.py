@@ -1,0 +1,52 @@
+"""Organisaties (Inleiding, 2.1): their agreements and partnerships, kept by the servicedesk."""
+
+from datetime import date
+
+from ibadmin.facts import AgreementRecorded, MemberJoined, MemberLeft, OrganisationAdded, Unchanged
+from ibadmin.model import Actor, Agreement, Organisation, OrganisationKind
+from ibadmin.rules import authority
+from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
+
+
+@manual("1", "2")
+def add(actor: Actor, organisation: Organisation, taken_by: Organisation | None) -> OrganisationAdded:
+    """Take an organisation in; `taken_by` is the one that has this KvK number or code already."""
+    authority.servicedesk_only(actor)
+    if taken_by is not None:
+        refuse_for([Reason(Refusal.KVK_NUMBER_TAKEN, taken_by.label, organisation.kvk_number)])
+    return OrganisationAdded(organisation)
+
+
+@manual("Inleiding")
+def record_agreement(
+    actor: Actor, organisation: Organisation, agreement: Agreement, returned_on: date | None
+) -> AgreementRecorded | Unchanged:
+    """Note that a signed agreement came back on a day, or (None) that it did not hold."""
+    authority.servicedesk_only(actor)
+    if dict(organisation.agreements).get(agreement) == returned_on:
+        return Unchanged(organisation)
+    return AgreementRecorded(organisation, agreement, returned_on)
+
+
+@manual("2.1")
+def join(
+    actor: Actor, partnership: Organisation, member: Organisation, members: frozenset[int]
+) -> MemberJoined | Unchanged:
+    """Make a municipality part of a samenwerkingsverband, whose beheerder then administers its users too."""
+    authority.servicedesk_only(actor)
+    reasons = []
+    if partnership.kind is not OrganisationKind.PARTNERSHIP:
+        reasons.append(Reason(Refusal.NOT_A_PARTNERSHIP, partnership.label))
+    if member.kind is not OrganisationKind.MUNICIPALITY:
+        reasons.append(Reason(Refusal.NOT_A_MUNICIPALITY, member.label))
+    refuse_for(reasons)
+    return Unchanged(partnership) if member.id in members else MemberJoined(partnership, member)
+
+
+@manual("2.1")
+def leave(
+    actor: Actor, partnership: Organisation, member: Organisation, members: frozenset[int]
+) -> MemberLeft | Unchanged:
+    """End a membership; the partnership's beheerder sees those users no longer."""
+    authority.servicedesk_only(actor)
+    return MemberLeft(partnership, member) if member.id in members else Unchanged(partnership)
