@@ -1,0 +1,151 @@
+"""The help of every command: plain text in the language of the terminal, drawn without rich.
+
+Help texts stand in English on the command; they are looked up in the catalogue when they are shown. An example is
+given as the command's epilog and printed as it is, so that it can be copied.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import TypeVar
+
+import typer
+from typer._click import Command as AnyCommand
+from typer._click import Context, HelpFormatter, Parameter
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from ibadmin.language import mark, translate
+
+WIDEST = 100
+# What Typer calls the value of an option that was given no name for it.
+VALUES = {"<str>": mark("TEXT"), "<int>": mark("NUMBER"), "<int range>": mark("NUMBER"), "<path>": mark("FILE")}
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+class Command(TyperCommand):
+    """A verb: usage, what it does, arguments, options, an example."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Also printed above the sentence that says what is wrong with the way it was called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """What `--help` prints."""
+        _write_page(self, ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A noun: usage, what it is about, its options and its verbs."""
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Also printed above the sentence that says what is wrong with the way it was called."""
+        _write_usage(self, ctx, formatter)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """What `--help` prints."""
+        _write_page(self, ctx, formatter)
+
+
+def group(help_text: str) -> typer.Typer:
+    """A noun to hang verbs on; without a verb it shows its help."""
+    return typer.Typer(
+        cls=Group,
+        help=help_text,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
+    )
+
+
+def verb(app: typer.Typer, name: str, *, example: str, section: str | None = None) -> Callable[[Function], Function]:
+    """Hang a function on a noun; `example` is shown as it is, `section` is the heading it stands under."""
+    return app.command(name, cls=Command, epilog=example, rich_help_panel=section)
+
+
+def paragraphs(text: str | None) -> str:
+    """A help text as the catalogue knows it: one line a paragraph, however the source broke its lines."""
+    whole = inspect.cleandoc(text or "").partition("\f")[0]
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in whole.split("\n\n")).strip()
+
+
+def summary(command: AnyCommand) -> str:
+    """The first sentence of a command's help, for the list it stands in."""
+    text = translate(paragraphs(command.short_help or command.help))
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].removesuffix(".")
+
+
+def subcommands(command: AnyCommand) -> Iterator[tuple[str, AnyCommand]]:
+    """The verbs of a noun, in the order in which they were hung on it; none for a verb."""
+    if isinstance(command, TyperGroup):
+        yield from ((name, each) for name, each in command.commands.items() if not each.hidden)
+
+
+def _write_usage(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> None:
+    pieces = [translate("[OPTIONS]")]
+    for param in command.get_params(ctx):
+        if isinstance(param, TyperArgument):
+            name = translate(param.make_metavar(ctx).strip("[]"))
+            pieces.append(name if param.required else f"[{name}]")
+    if isinstance(command, TyperGroup):
+        pieces.append(translate("COMMAND"))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=translate("Usage: "))
+
+
+def _write_page(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> None:
+    command.format_usage(ctx, formatter)
+    if text := paragraphs(command.help):
+        formatter.write_paragraph()
+        formatter.write_text(translate(text))
+    params = [param for param in command.get_params(ctx) if param.get_help_record(ctx)]
+    arguments = [param for param in params if isinstance(param, TyperArgument)]
+    options = [param for param in params if isinstance(param, TyperOption)]
+    _write_rows(formatter, translate("Arguments"), [_row(param, ctx) for param in arguments])
+    for panel, members in groupby(sorted(options, key=_panel_first), key=_panel):
+        _write_rows(formatter, translate(panel or "Options"), [_row(param, ctx) for param in members])
+    for panel, verbs in groupby(subcommands(command), key=lambda each: _panel(each[1])):
+        _write_rows(formatter, translate(panel or "Commands"), [(name, summary(each)) for name, each in verbs])
+    if command.epilog:
+        formatter.write_paragraph()
+        formatter.write_heading(translate("Example"))
+        formatter.write("".join(f"  {line}\n" for line in inspect.cleandoc(command.epilog).splitlines()))
+
+
+def _panel(thing: AnyCommand | Parameter) -> str:
+    if isinstance(thing, (TyperCommand, TyperGroup, TyperOption)):
+        return thing.rich_help_panel or ""
+    return ""
+
+
+def _panel_first(option: TyperOption) -> tuple[bool, str]:
+    return bool(_panel(option)), _panel(option)
+
+
+def _write_rows(formatter: HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        with formatter.section(heading):
+            formatter.write_dl(rows)
+
+
+def _row(param: TyperArgument | TyperOption, ctx: Context) -> tuple[str, str]:
+    name, text = param.get_help_record(ctx) or ("", "")
+    metavar = param.make_metavar(ctx)
+    if isinstance(param, TyperArgument):
+        name = translate(metavar.strip("[]"))
+    elif not param.is_flag and name.endswith(metavar):
+        name = name.removesuffix(metavar) + translate(VALUES.get(metavar, metavar))
+    # Typer puts what it knows itself behind our text, in brackets: required, the default, the range.
+    remarks = text.removeprefix(param.help or "").strip().removeprefix("[").removesuffix("]").split("; ")
+    # An argument that may be left out stands in brackets already.
+    told = {"", "required"} if isinstance(param, TyperArgument) else {""}
+    said = [f"[{_remark(each)}]" for each in remarks if each not in told]
+    return name, "  ".join(filter(None, [translate(paragraphs(param.help)), *said]))
+
+
+def _remark(remark: str) -> str:
+    if remark.startswith("default: "):
+        return translate("default: {value}").format(value=remark.removeprefix("default: "))
+    return translate("required") if remark == "required" else remark
