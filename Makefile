@@ -1,0 +1,49 @@
+# make demo     the manual's story, told by the program itself
+# make test     everything that must hold, on this machine
+# make check    style, types, import contracts, generated files
+# make generate the generated files anew: catalogue, coverage table
+
+VENV := .venv
+BIN := $(VENV)/bin
+# PYTHON=/path/to/python3.12 make test chooses another.
+PYTHON ?= $(shell tools/python.sh)
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
+
+.PHONY: demo test check generate parts clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/program
+	$(BIN)/ibadmin demo
+
+test: parts check
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+check: $(VENV)/tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/catalogue.py --check
+	$(BIN)/python tools/coverage_table.py --check
+
+generate: $(VENV)/tools
+	$(BIN)/python tools/catalogue.py
+	$(BIN)/python tools/coverage_table.py
+
+parts:
+	tools/system_parts.sh
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Each stamp is older than what it was made from, and only then made again.
+$(VENV)/program: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	touch $@
+
+$(VENV)/tools: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[test,check]'
+	touch $(VENV)/program $@
