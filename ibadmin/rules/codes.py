@@ -8,9 +8,26 @@ from ibadmin.rules.manual import manual
 ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 _NOT_IN_CODE = re.compile(r"[\s-]")
 SPELLING = {
-    "B": "Bernard", "C": "Cornelis", "D": "Dirk", "F": "Ferdinand", "G": "Gerard", "H": "Hendrik", "J": "Johan",
-    "K": "Karel", "L": "Lodewijk", "M": "Maria", "N": "Nico", "P": "Pieter", "Q": "Quotiënt", "R": "Rudolf",
-    "S": "Simon", "T": "Teunis", "V": "Victor", "W": "Willem", "X": "Xantippe", "Z": "Zacharias",
+    "B": "Bernard",
+    "C": "Cornelis",
+    "D": "Dirk",
+    "F": "Ferdinand",
+    "G": "Gerard",
+    "H": "Hendrik",
+    "J": "Johan",
+    "K": "Karel",
+    "L": "Lodewijk",
+    "M": "Maria",
+    "N": "Nico",
+    "P": "Pieter",
+    "Q": "Quotiënt",
+    "R": "Rudolf",
+    "S": "Simon",
+    "T": "Teunis",
+    "V": "Victor",
+    "W": "Willem",
+    "X": "Xantippe",
+    "Z": "Zacharias",
 }
 
 

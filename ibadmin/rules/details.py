@@ -31,7 +31,7 @@ def checked(fields: Mapping[str, str], newsletter: bool = False) -> PersonalDeta
         surname=values["surname"],
         department=values.get("department", ""),
         phone_number=values["phone_number"],
-        email_address=values["email_address"],
+        email_address=values["email_address"].lower(),
         newsletter=newsletter,
     )
 
@@ -73,8 +73,10 @@ def username(details: PersonalDetails, taken: frozenset[str]) -> str:
     initial = _latin(details.initials)[:1]
     surname = _latin(details.infix + details.surname)
     base = f"{initial}.{surname}" if initial and surname else initial + surname or "gebruiker"
-    return base if base not in taken else next(
-        name for number in range(2, len(taken) + 3) if (name := f"{base}{number}") not in taken
+    return (
+        base
+        if base not in taken
+        else next(name for number in range(2, len(taken) + 3) if (name := f"{base}{number}") not in taken)
     )
 
 

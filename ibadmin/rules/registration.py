@@ -68,7 +68,11 @@ def edit(
     assert user.details is not None
     before = {name: getattr(user.details, name) for name in PersonalDetails.__dataclass_fields__}
     after = {name: getattr(details, name) for name in PersonalDetails.__dataclass_fields__}
-    before |= {"newsletter": user.newsletter, "contact_person": user.contact_person, "contact_email": user.contact_email}
+    before |= {
+        "newsletter": user.newsletter,
+        "contact_person": user.contact_person,
+        "contact_email": user.contact_email,
+    }
     after |= {"newsletter": newsletter, "contact_person": contact_person, "contact_email": contact_email}
     changed = tuple(name for name in after if after[name] != before[name])
     if not changed:

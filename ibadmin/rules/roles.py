@@ -29,9 +29,7 @@ def revoke(
     """Take a role away, also from an inactive user; an organisation's last beheerder only when that is said."""
     reasons = _may_change(actor, user, product, role, matrix)
     held = user.grant(product, role)
-    last_role = held is not None and all(
-        g is held or g.role != Role.ADMINISTRATOR for g in user.grants if g.active
-    )
+    last_role = held is not None and all(g is held or g.role != Role.ADMINISTRATOR for g in user.grants if g.active)
     if role == Role.ADMINISTRATOR and last_role and not even_last and leaves_nobody(user, frozenset({user.id})):
         reasons.append(Reason(Refusal.LAST_ADMINISTRATOR, user.label, user.organisation.label))
     refuse_for(reasons)

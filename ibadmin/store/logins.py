@@ -1,0 +1,116 @@
+"""What the gateway remembers between two requests of a browser: each thing works once and for a short time.
+
+It lives in the store, so that two gateways can serve one store and a restart loses nobody's login.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from ibadmin.model import AssuranceLevel
+from ibadmin.store.schema import login_codes, login_requests, seen_assertions
+
+REQUEST_LIFETIME = timedelta(minutes=10)
+CODE_LIFETIME = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class LoginRequest:
+    """A browser on its way to a makelaar: `id` is the AuthnRequest's, the rest is the command line's."""
+
+    id: str
+    relay_state: str = field(repr=False)
+    makelaar: str
+    challenge: str = field(repr=False)
+    redirect_uri: str
+    state: str = field(repr=False)
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LoginCode:
+    """A one-time code for the command line, bound to its challenge and its address."""
+
+    code_sha256: bytes = field(repr=False)
+    user_id: str
+    assurance_level: AssuranceLevel
+    challenge: str = field(repr=False)
+    redirect_uri: str
+    expires_at: datetime
+
+
+class Logins:
+    """The logins under way."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def remember(self, request: LoginRequest) -> None:
+        """Keep a request for ten minutes, and forget those that are older."""
+        old = request.made_at - REQUEST_LIFETIME
+        self._connection.execute(delete(login_requests).where(login_requests.c.made_at <= old))
+        self._connection.execute(
+            insert(login_requests).values(
+                id=request.id,
+                relay_state=request.relay_state,
+                makelaar=request.makelaar,
+                challenge=request.challenge,
+                redirect_uri=request.redirect_uri,
+                state=request.state,
+                made_at=request.made_at,
+            )
+        )
+
+    def take_request(self, relay_state: str, now: datetime) -> LoginRequest | None:
+        """The request that belongs to this relay state, once; nothing when it is unknown, used or too old."""
+        row = self._connection.execute(
+            delete(login_requests).where(login_requests.c.relay_state == relay_state).returning(login_requests)
+        ).one_or_none()
+        if row is None or row.made_at <= now - REQUEST_LIFETIME:
+            return None
+        return LoginRequest(
+            row.id, row.relay_state, row.makelaar, row.challenge, row.redirect_uri, row.state, row.made_at
+        )
+
+    def first_sight(self, assertion_id: str, until: datetime, now: datetime) -> bool:
+        """Whether this assertion was never seen before; it is remembered for as long as it could be replayed."""
+        self._connection.execute(delete(seen_assertions).where(seen_assertions.c.until <= now))
+        if self._connection.scalar(select(seen_assertions.c.id).where(seen_assertions.c.id == assertion_id)):
+            return False
+        try:
+            self._connection.execute(insert(seen_assertions).values(id=assertion_id, until=until))
+        except IntegrityError:
+            return False
+        return True
+
+    def issue(self, code: LoginCode) -> None:
+        """Keep a one-time code."""
+        self._connection.execute(
+            insert(login_codes).values(
+                code_sha256=code.code_sha256.hex(),
+                user_id=code.user_id,
+                assurance_level=code.assurance_level.code,
+                challenge=code.challenge,
+                redirect_uri=code.redirect_uri,
+                expires_at=code.expires_at,
+            )
+        )
+
+    def take_code(self, code_sha256: bytes, now: datetime) -> LoginCode | None:
+        """What a one-time code stands for, once; nothing when it is unknown, used or expired."""
+        self._connection.execute(delete(login_codes).where(login_codes.c.expires_at <= now))
+        row = self._connection.execute(
+            delete(login_codes).where(login_codes.c.code_sha256 == code_sha256.hex()).returning(login_codes)
+        ).one_or_none()
+        if row is None:
+            return None
+        return LoginCode(
+            bytes.fromhex(row.code_sha256),
+            row.user_id,
+            AssuranceLevel[row.assurance_level.upper()],
+            row.challenge,
+            row.redirect_uri,
+            row.expires_at,
+        )

@@ -1,0 +1,1 @@
+"""How a store grows: forward only, and never without being asked."""

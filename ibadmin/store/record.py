@@ -1,0 +1,213 @@
+"""Facts into the store, one or a hundred thousand at a time, each with its audit row in the same transaction."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import assert_never
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from ibadmin import facts
+from ibadmin.errors import Conflict
+from ibadmin.facts import Fact
+from ibadmin.model import Organisation, PersonalDetails, Role, User, UserStatus
+from ibadmin.store import audit
+from ibadmin.store import statements as sql
+from ibadmin.store.audit import Stamp
+from ibadmin.store.rows import Row, as_parameter
+from ibadmin.store.search import search_name
+from ibadmin.store.statements import Statement
+from ibadmin.store.types import written
+
+Change = tuple[Statement, Row]
+_ROWS_AT_ONCE = 10_000
+
+
+def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> None:
+    """Write the facts and their audit rows; raises Conflict when somebody changed one of the subjects meanwhile."""
+    for _, alike in groupby(happened, type):
+        batch = list(alike)
+        for start in range(0, len(batch), _ROWS_AT_ONCE):
+            _write(connection, batch[start : start + _ROWS_AT_ONCE], stamp)
+
+
+def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
+    work: dict[Statement, list[Row]] = {}
+    for fact in alike:
+        for statement, row in changes(fact, stamp.at):
+            work.setdefault(statement, []).append(row)
+    try:
+        for statement, rows in work.items():
+            done = connection.execute(statement.sql, {sql.ROWS: as_parameter(rows)})
+            if statement.exactly and done.rowcount != len(rows):
+                raise Conflict([audit.entry(fact).name for fact in alike])
+    except IntegrityError as lost_race:
+        raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+    audit.append(connection, [audit.entry(fact) for fact in alike], stamp)
+
+
+def changes(fact: Fact, now: datetime) -> Iterator[Change]:
+    """What a fact changes, in an order that every constraint allows."""
+    match fact:
+        case facts.OrganisationAdded(organisation):
+            yield sql.ADD_ORGANISATION, _organisation_row(organisation)
+        case facts.AgreementRecorded(organisation, agreement, returned_on):
+            day = returned_on.isoformat() if returned_on else None
+            yield sql.RECORD_AGREEMENT[agreement], {**_version(organisation), "returned_on": day}
+        case facts.MemberJoined(partnership, member):
+            yield sql.JOIN, {"partnership_id": partnership.id, "member_id": member.id}
+        case facts.MemberLeft(partnership, member):
+            yield sql.LEAVE, {"partnership_id": partnership.id, "member_id": member.id}
+        case facts.AdministratorRegistered():
+            yield from _register(fact, now)
+        case facts.UserArrived():
+            yield sql.ARRIVE, _arrival_row(fact, now)
+        case facts.LoggedIn(user):
+            yield sql.LOG_IN, {"id": user.id, "at": written(now)}
+        case facts.DetailsEntered(user, details, username):
+            row: Row = {**_version(user), **_details(details, username), "newsletter": details.newsletter}
+            yield sql.ENTER_DETAILS, {**row, "username": username}
+            address: Row = {"organisation_id": user.organisation.id, "email_address": details.email_address}
+            yield sql.LINK_REGISTRATION, {"id": user.id, **address}
+        case facts.DetailsEdited(user, details, newsletter, contact_person, contact_email):
+            row = {**_version(user), **_details(details, user.username or ""), "newsletter": newsletter}
+            yield sql.EDIT_DETAILS, {**row, "contact_person": contact_person, "contact_email": contact_email}
+        case facts.UserVerified(user, keyed_hash, expires_at, administers):
+            yield sql.APPROVE, _version(user)
+            yield from _code(user, keyed_hash, expires_at)
+            for product in administers:
+                yield from _grant(user, product, Role.ADMINISTRATOR, now)
+            yield sql.DROP_REGISTRATION, {"user_id": user.id}
+        case facts.CodeReissued(user, keyed_hash, expires_at):
+            yield sql.TOUCH, _version(user)
+            yield from _code(user, keyed_hash, expires_at)
+        case facts.CodeRefused(user):
+            yield sql.COUNT_TRY, {"user_id": user.id}
+        case facts.RegistrationCompleted(user):
+            yield sql.COMPLETE, {**_version(user), "at": written(now)}
+            yield sql.AWAITED_BECOME_ACTIVE, {"user_id": user.id}
+            yield sql.DROP_CODE, {"user_id": user.id}
+            yield sql.END_SESSIONS, {"user_id": user.id}
+        case facts.RoleGranted(user, product, role):
+            yield sql.TOUCH, _version(user)
+            yield from _grant(user, product, role, now)
+        case facts.RoleRevoked(user, product, role):
+            yield sql.TOUCH, _version(user)
+            yield sql.REVOKE, {"user_id": user.id, "product": product, "role": role}
+        case facts.UserDeactivated(user):
+            yield sql.SUSPEND, {"user_id": user.id}
+            yield sql.DEACTIVATE, _version(user)
+            for ended in (sql.DROP_CODE, sql.END_SESSIONS, sql.END_LOGINS):
+                yield ended, {"user_id": user.id}
+        case facts.UserReactivated(user, status, restored):
+            active = status is UserStatus.ACTIVE
+            yield sql.REACTIVATE, {**_version(user), "status": status.value, "active": active}
+            for grant in restored:
+                yield sql.RESTORE, {"user_id": user.id, "product": grant.product, "role": grant.role}
+            yield sql.LEAVE_OFF, {"user_id": user.id}
+        case facts.UserDeleted(user):
+            if user.details:
+                address = {"organisation_id": user.organisation.id, "email_address": user.details.email_address}
+                yield sql.DROP_FORM_OF_ADDRESS, address
+            yield sql.DELETE, _version(user)
+        case facts.SessionStarted(user, session, secret_sha256):
+            yield (
+                sql.START_SESSION,
+                {
+                    "id": session.id,
+                    "user_id": user.id,
+                    "secret_sha256": secret_sha256.hex(),
+                    "assurance_level": session.assurance_level.code,
+                    "started_at": written(session.started_at),
+                    "last_seen_at": written(session.last_seen_at),
+                    "hard_end_at": written(session.hard_end_at),
+                },
+            )
+        case facts.SessionEnded(_, session):
+            yield sql.END_SESSION, {"id": session.id}
+        case _:
+            assert_never(fact)
+
+
+def _register(fact: facts.AdministratorRegistered, now: datetime) -> Iterator[Change]:
+    """The form waits for its person, unless that person is past verification and can have the role at once."""
+    form, user = fact.registration, fact.user
+    if user is not None and user.status in (UserStatus.APPROVED, UserStatus.ACTIVE):
+        yield sql.TOUCH, _version(user)
+        for product in form.products:
+            yield from _grant(user, product, Role.ADMINISTRATOR, now)
+        return
+    yield (
+        sql.REGISTER,
+        {
+            "id": form.id,
+            "organisation_id": form.organisation.id,
+            "name": form.name,
+            "email_address": form.email_address,
+            "registered_at": written(form.registered_at),
+            "user_id": user.id if user else None,
+        },
+    )
+    for product in form.products:
+        yield sql.REGISTER_PRODUCT, {"registration_id": form.id, "product": product}
+
+
+def _grant(user: User, product: str, role: str, now: datetime) -> Iterator[Change]:
+    key: Row = {"user_id": user.id, "product": product, "role": role}
+    state = "active" if user.active else "awaited"
+    yield sql.REVOKE, key
+    yield sql.GRANT, {**key, "user_active": user.active, "state": state, "granted_at": written(now)}
+
+
+def _code(user: User, keyed_hash: bytes, expires_at: datetime) -> Iterator[Change]:
+    yield sql.DROP_CODE, {"user_id": user.id}
+    row: Row = {"user_id": user.id, "keyed_hash": keyed_hash.hex(), "expires_at": written(expires_at), "tries": 0}
+    yield sql.ISSUE_CODE, row
+
+
+def _version(subject: User | Organisation) -> Row:
+    """The subject as it was read: a statement that finds another version changes nothing."""
+    return {"id": subject.id, "version": subject.version}
+
+
+def _details(details: PersonalDetails, username: str) -> Row:
+    return {
+        "salutation": details.salutation.value,
+        "initials": details.initials,
+        "first_name": details.first_name,
+        "infix": details.infix,
+        "surname": details.surname,
+        "department": details.department,
+        "phone_number": details.phone_number,
+        "email_address": details.email_address,
+        "search_name": search_name(details, username),
+    }
+
+
+def _organisation_row(organisation: Organisation) -> Row:
+    return {
+        "id": organisation.id,
+        "code": organisation.code,
+        "name": organisation.name,
+        "kind": organisation.kind.value,
+        "kvk_number": organisation.kvk_number,
+        "version": organisation.version,
+    }
+
+
+def _arrival_row(fact: facts.UserArrived, now: datetime) -> Row:
+    return {
+        "id": fact.user_id,
+        "audit_id": fact.audit_id,
+        "organisation_id": fact.organisation.id,
+        "pseudonym": fact.identity.pseudonym,
+        "status": "arrived",
+        "active": False,
+        "newsletter_asked": False,
+        "newsletter": False,
+        "contact_person": False,
+        "contact_email": "",
+        "arrived_at": written(now),
+        "version": 1,
+    }
