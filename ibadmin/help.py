@@ -6,8 +6,7 @@ given as the command's epilog and printed as it is, so that it can be copied.
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import typer
@@ -22,6 +21,7 @@ WIDEST = 100
 VALUES = {"<str>": mark("TEXT"), "<int>": mark("NUMBER"), "<int range>": mark("NUMBER"), "<path>": mark("FILE")}
 
 Function = TypeVar("Function", bound=Callable[..., object])
+Member = TypeVar("Member")
 
 
 class Command(TyperCommand):
@@ -104,24 +104,27 @@ def _write_page(command: AnyCommand, ctx: Context, formatter: HelpFormatter) -> 
     arguments = [param for param in params if isinstance(param, TyperArgument)]
     options = [param for param in params if isinstance(param, TyperOption)]
     _write_rows(formatter, translate("Arguments"), [_row(param, ctx) for param in arguments])
-    for panel, members in groupby(sorted(options, key=_panel_first), key=_panel):
-        _write_rows(formatter, translate(panel or "Options"), [_row(param, ctx) for param in members])
-    for panel, verbs in groupby(subcommands(command), key=lambda each: _panel(each[1])):
-        _write_rows(formatter, translate(panel or "Commands"), [(name, summary(each)) for name, each in verbs])
+    for section, members in _sections((_section(option), option) for option in options):
+        _write_rows(formatter, translate(section or "Options"), [_row(option, ctx) for option in members])
+    for section, verbs in _sections((_section(each), (name, each)) for name, each in subcommands(command)):
+        _write_rows(formatter, translate(section or "Commands"), [(name, summary(each)) for name, each in verbs])
     if command.epilog:
         formatter.write_paragraph()
         formatter.write_heading(translate("Example"))
         formatter.write("".join(f"  {line}\n" for line in inspect.cleandoc(command.epilog).splitlines()))
 
 
-def _panel(thing: AnyCommand | Parameter) -> str:
+def _section(thing: AnyCommand | Parameter) -> str:
     if isinstance(thing, (TyperCommand, TyperGroup, TyperOption)):
         return thing.rich_help_panel or ""
     return ""
 
 
-def _panel_first(option: TyperOption) -> tuple[bool, str]:
-    return bool(_panel(option)), _panel(option)
+def _sections(members: Iterable[tuple[str, Member]]) -> Iterable[tuple[str, list[Member]]]:
+    sections: dict[str, list[Member]] = {"": []}
+    for section, member in members:
+        sections.setdefault(section, []).append(member)
+    return sections.items()
 
 
 def _write_rows(formatter: HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
