@@ -1,0 +1,44 @@
+"""Where a result goes: a stream, and what can be shown on it."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from ibadmin.output.shape import Column, Record
+
+Draw = Callable[[Sequence[Record], Sequence[Column], "Destination"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A stream with its width in cells; `draw` draws a short table on a terminal and may load what it needs then."""
+
+    stream: TextIO
+    terminal: bool
+    width: int
+    colour: bool
+    draw: Draw
+
+    @property
+    def unicode(self) -> bool:
+        """Whether every character can be written."""
+        return (self.stream.encoding or "utf-8").lower().startswith("utf")
+
+
+def colour_allowed(environ: Mapping[str, str], terminal: bool, no_colour: bool) -> bool:
+    """Whether escape codes may be written: only to a terminal that can, and when nobody asked for none.
+
+    `NO_COLOR` counts when it is not empty (no-color.org). `FORCE_COLOR` never adds anything: not a terminal, no codes.
+    """
+    unwanted = no_colour or environ.get("NO_COLOR") or environ.get("FORCE_COLOR") == "0"
+    return terminal and not unwanted and environ.get("TERM") != "dumb"
+
+
+def make_tolerant(stream: TextIO) -> None:
+    """Never let a name that the locale cannot show end a command: it is spelled out instead.
+
+    Line ends stay as written, or CSV gets an empty line between rows on Windows.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace", newline="")
