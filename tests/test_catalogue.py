@@ -64,7 +64,7 @@ def say(name, n):
 @pytest.mark.parametrize("sentence", ["f'hello {name}'", "'hello ' + name"])
 def test_a_sentence_that_is_put_together_is_refused(sentence: str) -> None:
     source = f"from ibadmin.language import translate\ntranslate({sentence})\n"
-    with pytest.raises(NotLiteral, match="a.py:2"):
+    with pytest.raises(NotLiteral, match=r"a\.py:2"):
         list(from_source(source, "a.py"))
 
 
