@@ -1,0 +1,85 @@
+"""The command tree, and the one place that catches: an error becomes a sentence and an exit code."""
+
+import os
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer._click import ClickException
+from typer._click import UsageError as ClickUsageError
+
+from ibadmin import __version__, language, messages, usage
+from ibadmin.commands import users
+from ibadmin.commands.parameters import environment_of
+from ibadmin.environment import Environment
+from ibadmin.errors import IbadminError
+from ibadmin.help import group
+from ibadmin.language import mark
+from ibadmin.output.destination import make_tolerant
+from ibadmin.output.results import Format
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+app = group(mark("User administration for the Zorg portal: who may exchange and consult the care data of citizens."))
+app.add_typer(users.app, name="users")
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    profile: Annotated[str, typer.Option("--profile", metavar="NAME", help=mark("Which profile to use."))] = "",
+    store: Annotated[str, typer.Option("--store", metavar="FILE", help=mark("Which store to use."))] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help=mark("Write no colours."))] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help=mark("Never ask, not even on a terminal."))] = False,
+    version: Annotated[bool, typer.Option("--version", help=mark("Show the version."), is_eager=True)] = False,
+) -> None:
+    """Keep what holds for every command."""
+    environment = environment_of(context)
+    if version:
+        environment.stdout.write(f"ibadmin {__version__}\n")
+        raise typer.Exit
+    given = {"profile": profile, "store": store, "no_color": "1" * no_color, "no_input": "1" * no_input}
+    environment.flags |= {name: value for name, value in given.items() if value}
+
+
+def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
+    """Run one command and return its exit code (design: 0 done, 2 wrong usage, 3 refused, 4 log in, 5 not found...)."""
+    environment = environment or Environment()
+    language.bind(environment.variables)
+    make_tolerant(environment.stdout)
+    make_tolerant(environment.stderr)
+    try:
+        code = app(args=argv, prog_name="ibadmin", standalone_mode=False, obj=environment)
+        environment.stdout.flush()
+    except ClickException as error:
+        return _wrong_usage(error, environment)
+    except IbadminError as error:
+        return _explained(error, environment)
+    except (KeyboardInterrupt, typer.Abort):
+        environment.tell(messages.interrupted())
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`); what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
+        return 0
+    return int(code or 0)
+
+
+def _wrong_usage(error: ClickException, environment: Environment) -> int:
+    """The command line could not be understood: usage, what is wrong, where to look."""
+    context = error.ctx if isinstance(error, ClickUsageError) else None
+    explanation = messages.wrong_usage(usage.explain(error), context.command_path if context else "ibadmin")
+    if context and environment.chosen_format is not Format.JSON:
+        environment.tell(context.get_usage())
+    return _tell(explanation, environment, WRONG_USAGE)
+
+
+def _explained(error: IbadminError, environment: Environment) -> int:
+    return _tell(messages.error(error), environment, error.exit_code)
+
+
+def _tell(explanation: messages.Explanation, environment: Environment, code: int) -> int:
+    as_json = environment.chosen_format in (Format.JSON, Format.JSONL)
+    environment.tell(messages.as_json(explanation) if as_json else messages.as_text(explanation))
+    return code

@@ -1,0 +1,88 @@
+"""Changing something: show what will happen, ask, then do all of it in one transaction or nothing."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from ibadmin import messages
+from ibadmin.commands.parameters import Manner
+from ibadmin.environment import Environment
+from ibadmin.errors import Conflict
+from ibadmin.facts import Fact, Unchanged
+from ibadmin.model import User
+from ibadmin.output import shapes
+from ibadmin.output.changes import Result, change_record
+from ibadmin.output.results import Format, write
+from ibadmin.output.shape import Shape
+from ibadmin.rules.manual import Reason, Refused, refuse_for
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+Change = Fact | Unchanged
+Plan = Callable[["ActorUnit"], Sequence[Change]]
+Confirmation = Callable[[Environment, Sequence[Change]], None]
+Codes = Mapping[str, str]
+_Subject = TypeVar("_Subject")
+
+
+def change(
+    environment: Environment,
+    manner: Manner,
+    plan: Plan,
+    confirm: Confirmation | None = None,
+    shape: Shape = shapes.USER_CHANGES,
+    codes: Codes | None = None,
+) -> None:
+    """Do what the plan says, in one transaction, and tell.
+
+    What needs a yes is shown first and asked before the transaction; when somebody changed a subject between the
+    question and the answer, nothing is done (Conflict). `codes` are verification codes by user id, shown this once.
+    """
+    shown: Sequence[Change] | None = None
+    if manner.dry_run or (confirm and not manner.yes):
+        with environment.reading() as unit:
+            shown = plan(unit)
+    if manner.dry_run:
+        return _report(environment, shown or (), shape, Result.PLANNED, {})
+    if shown is not None and confirm and not all(isinstance(each, Unchanged) for each in shown):
+        confirm(environment, shown)
+    with environment.writing(manner.reason, manner.ticket) as unit:
+        happened = plan(unit)
+        if shown is not None and _versions(shown) != _versions(happened):
+            raise Conflict([user.label for user in map(_user, happened) if user])
+        unit.record(happened)
+    return _report(environment, happened, shape, Result.DONE, codes or {})
+
+
+def each(subjects: Iterable[_Subject], rule: Callable[[_Subject], Change]) -> list[Change]:
+    """The rule for every subject; raises Refused with the reasons of all who are refused, not of the first."""
+    decided: list[Change] = []
+    reasons: list[Reason] = []
+    for subject in subjects:
+        try:
+            decided.append(rule(subject))
+        except Refused as refused:
+            reasons.extend(refused.reasons)
+    refuse_for(reasons)
+    return decided
+
+
+def _report(
+    environment: Environment, changes: Sequence[Change], shape: Shape, result: Result, codes: Codes
+) -> None:
+    """Sentences for people, records for scripts."""
+    if environment.format is Format.TABLE:
+        sentence = messages.planned if result is Result.PLANNED else messages.fact
+        environment.stdout.writelines(f"{sentence(change)}\n" for change in changes)
+        return
+    records = (change_record(change, result, codes.get(user.id) if (user := _user(change)) else None) for change in changes)
+    write(records, shape, environment.format, environment.destination)
+
+
+def _versions(changes: Sequence[Change]) -> list[tuple[str, int] | None]:
+    return [(user.id, user.version) if (user := _user(change)) else None for change in changes]
+
+
+def _user(change: Change) -> User | None:
+    subject = change.subject if isinstance(change, Unchanged) else getattr(change, "user", None)
+    return subject if isinstance(subject, User) else None

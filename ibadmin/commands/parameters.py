@@ -1,0 +1,57 @@
+"""The arguments and options that commands share, so that one thing has one name everywhere."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from ibadmin.environment import Environment
+from ibadmin.language import mark
+from ibadmin.output.results import Format
+
+
+def environment_of(context: typer.Context) -> Environment:
+    """The world that this command runs in."""
+    environment = context.find_object(Environment)
+    assert environment is not None
+    return environment
+
+
+def _remember_format(context: typer.Context, value: Format | None) -> Format | None:
+    """Errors speak JSON too when JSON was asked for, so the format is settled before anything can go wrong."""
+    environment_of(context).chosen_format = value
+    return value
+
+
+Output = Annotated[
+    Format | None,
+    typer.Option("--output", "-o", help=mark("How the result is written."), callback=_remember_format, is_eager=True),
+]
+Wide = Annotated[bool, typer.Option("--wide", help=mark("Show every column of the table."))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=mark("Show what would happen, and change nothing."))]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=mark("Answer the question with yes beforehand."))]
+Reason = Annotated[
+    str, typer.Option("--reason", help=mark("Why, for the audit. Name no people: the audit outlives them."))
+]
+Ticket = Annotated[str, typer.Option("--ticket", help=mark("The number of the ticket, for the audit."))]
+USER_HELP = mark("User name, e-mail address or id; always exact, never a part of a name.")
+User = Annotated[str, typer.Argument(metavar="USER", help=USER_HELP, show_default=False)]
+Users = Annotated[list[str], typer.Argument(metavar="USER...", help=USER_HELP, show_default=False)]
+Organisation = Annotated[
+    str, typer.Argument(metavar="ORG", help=mark("Code or KvK number of an organisation."), show_default=False)
+]
+Product = Annotated[str, typer.Option("--product", metavar="PRODUCT", help=mark("Such as iwmo."), show_default=False)]
+Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=mark("Such as gebruiker."), show_default=False)]
+EvenLast = Annotated[
+    bool, typer.Option("--even-last", help=mark("Also when the organisation is left without a gebruikersbeheerder."))
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a change is to be made: what every command that changes something is told besides the change."""
+
+    dry_run: bool
+    yes: bool
+    reason: str
+    ticket: str

@@ -1,0 +1,169 @@
+"""The edges of the program, as values: clock, streams, settings, browser; store, login and session on first use.
+
+A library that a command does not need is not imported: what is heavy is imported here, late, and nowhere else.
+"""
+
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from ibadmin.errors import AnswerNeeded, LoginNeeded
+from ibadmin.output.destination import Destination, colour_allowed
+from ibadmin.output.results import Format, default_format
+from ibadmin.rules import authority, codes
+
+if TYPE_CHECKING:
+    from ibadmin.auth.login import Login
+    from ibadmin.auth.session import SessionKeeper
+    from ibadmin.model import User
+    from ibadmin.output.shape import Column, Record
+    from ibadmin.settings import Settings
+    from ibadmin.store.unit import ActorUnit as ActorUnit
+    from ibadmin.store.unit import Store
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _open_browser(address: str) -> bool:
+    import webbrowser
+
+    return webbrowser.open(address)
+
+
+@dataclass
+class Environment:
+    """What a command meets of the world; tests hand in another one."""
+
+    variables: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    clock: Callable[[], datetime] = _utc_now
+    open_browser: Callable[[str], bool] = _open_browser
+    flags: dict[str, str] = field(default_factory=dict)
+    chosen_format: Format | None = None
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The profile in force."""
+        from ibadmin.settings import load
+
+        return load(self.flags, self.variables)
+
+    @cached_property
+    def store(self) -> "Store":
+        """The profile's store; raises StoreUnreachable."""
+        from ibadmin.store.engine import connect
+        from ibadmin.store.unit import Store
+
+        return Store(connect(self.settings.store))
+
+    @cached_property
+    def session(self) -> "SessionKeeper":
+        """Where this profile's session secret is kept."""
+        from ibadmin.auth.session import keeper
+
+        return keeper(self.settings)
+
+    @cached_property
+    def login(self) -> "Login":
+        """The way to the gateway, wherever it runs."""
+        from ibadmin.auth.login import Login
+
+        return Login(self.settings, self.store, self.clock)
+
+    @contextmanager
+    def reading(self) -> Iterator["ActorUnit"]:
+        """See the store as the person who is logged in and registered; raises LoginNeeded, Refused."""
+        with self.onboarding() as unit:
+            authority.registered(unit.actor)
+            yield unit
+
+    @contextmanager
+    def writing(self, reason: str = "", ticket: str = "") -> Iterator["ActorUnit"]:
+        """Change the store as the person who is logged in and registered: all of it, or nothing."""
+        with self.store.writing(self.secret_sha256, self.clock(), reason, ticket) as unit:
+            authority.registered(unit.actor)
+            yield unit
+
+    @contextmanager
+    def onboarding(self) -> Iterator["ActorUnit"]:
+        """See the store as the person who is logged in, registered or not yet (1.2)."""
+        with self.store.reading(self.secret_sha256, self.clock()) as unit:
+            yield unit
+
+    @property
+    def secret_sha256(self) -> bytes:
+        """What the store knows of the session; raises LoginNeeded when nobody is logged in."""
+        from hashlib import sha256
+
+        secret = self.session.load()
+        if secret is None:
+            raise LoginNeeded("none")
+        return sha256(secret.encode()).digest()
+
+    def new_code(self) -> str:
+        """A fresh verification code."""
+        return codes.written(secrets.choice(codes.ALPHABET) for _ in range(codes.LETTERS))
+
+    def keyed_hash(self, user: "User", code: str) -> bytes:
+        """What the store keeps of a verification code."""
+        from ibadmin.auth.codes import keyed_hash, read_key
+
+        return keyed_hash(read_key(self.settings.store), user.id, codes.understood(code))
+
+    def new_id(self) -> str:
+        """A random identifier that is never used again: eighty bits, easy to read aloud."""
+        return secrets.token_hex(10)
+
+    @property
+    def format(self) -> Format:
+        """The output format: asked for, set in the profile, or fitting where the output goes."""
+        if self.chosen_format:
+            return self.chosen_format
+        return Format(self.settings.output) if self.settings.output else default_format(self.stdout.isatty())
+
+    @property
+    def destination(self) -> Destination:
+        """Where results go."""
+        terminal = self.stdout.isatty()
+        width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
+        colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
+        return Destination(self.stdout, terminal, width, colour, _draw)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return self.stdin.isatty() and self.stderr.isatty() and "no_input" not in self.flags
+
+    def ask(self, question: str, flag: str) -> str:
+        """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand."""
+        if not self.may_ask:
+            raise AnswerNeeded(flag)
+        self.stderr.write(question)
+        self.stderr.flush()
+        answer = self.stdin.readline()
+        if not answer:
+            raise AnswerNeeded(flag)
+        return answer.strip()
+
+    def tell(self, *sentences: str) -> None:
+        """Talk to the person, on standard error."""
+        for sentence in sentences:
+            self.stderr.write(f"{sentence}\n")
+        self.stderr.flush()
+
+
+def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:
+    from ibadmin.output.table import draw
+
+    draw(records, columns, to)

@@ -1,0 +1,99 @@
+"""What the program goes by: a flag before `IBADMIN_*` before the profile's TOML file before the default."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from ibadmin.errors import SettingsInvalid
+
+NAMES = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output", "language")
+CHOICES = {
+    "session_storage": ("keyring", "file"),
+    "browser": ("auto", "none"),
+    "output": ("table", "json", "jsonl", "csv", "tsv", "ids"),
+    "language": ("nl", "en"),
+}
+DEFAULTS = {"session_storage": "keyring", "browser": "auto"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One profile, such as `production` or `test`; `origins` says of each setting where it came from."""
+
+    profile: str
+    profile_file: Path
+    directory: Path
+    store: Path
+    session_storage: str
+    gateway: str
+    gateway_directory: Path
+    simulator: Path | None
+    browser: str
+    output: str
+    origins: Mapping[str, str]
+
+
+def config_directory(variables: Mapping[str, str]) -> Path:
+    """Where the profiles are, one TOML file each."""
+    chosen = variables.get("IBADMIN_CONFIG_DIR")
+    return Path(chosen) if chosen else platformdirs.user_config_path("ibadmin")
+
+
+def data_directory(variables: Mapping[str, str], profile: str) -> Path:
+    """Where a profile keeps its embedded store, its gateway and its session file."""
+    chosen = variables.get("IBADMIN_DATA_DIR")
+    return (Path(chosen) if chosen else platformdirs.user_data_path("ibadmin")) / profile
+
+
+def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
+    """Settle every setting; raises SettingsInvalid for an unknown name, a bad value or an unreadable file."""
+    profile = flags.get("profile") or variables.get("IBADMIN_PROFILE") or "default"
+    if not profile.replace("-", "").replace("_", "").isalnum():
+        raise SettingsInvalid("--profile", "profile", "malformed")
+    path = config_directory(variables) / f"{profile}.toml"
+    from_file = _read(path) if path.exists() or profile != "default" else {}
+    values, origins = dict(DEFAULTS), dict.fromkeys(NAMES, "default")
+    for name in NAMES:
+        variable = f"IBADMIN_{name.upper()}"
+        for origin, value in (
+            (str(path), from_file.get(name)),
+            (variable, variables.get(variable)),
+            (f"--{name}", flags.get(name)),
+        ):
+            if value:
+                values[name], origins[name] = value, origin
+    for name, choices in CHOICES.items():
+        if values.get(name) and values[name] not in choices:
+            raise SettingsInvalid(origins[name], name, "not_a_choice")
+    directory = data_directory(variables, profile)
+    return Settings(
+        profile=profile,
+        profile_file=path,
+        directory=directory,
+        store=Path(values.get("store") or directory / "store.sqlite").expanduser(),
+        session_storage=values["session_storage"],
+        gateway=values.get("gateway", "").rstrip("/"),
+        gateway_directory=Path(values.get("gateway_directory") or directory / "gateway").expanduser(),
+        simulator=Path(values["simulator"]).expanduser() if values.get("simulator") else None,
+        browser=values["browser"],
+        output=values.get("output", ""),
+        origins=origins,
+    )
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as missing:
+        raise SettingsInvalid(str(path), "profile", "missing") from missing
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as unreadable:
+        raise SettingsInvalid(str(path), "profile", "malformed") from unreadable
+    for name, value in content.items():
+        if name not in NAMES:
+            raise SettingsInvalid(str(path), name, "unknown")
+        if not isinstance(value, str):
+            raise SettingsInvalid(str(path), name, "not_text")
+    return content
