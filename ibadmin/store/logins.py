@@ -3,6 +3,7 @@
 It lives in the store, so that two gateways can serve one store and a restart loses nobody's login.
 """
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from ibadmin.model import AssuranceLevel
+from ibadmin.rules.manual import Reason, refusal_of
 from ibadmin.store.schema import login_codes, login_requests, seen_assertions
 
 REQUEST_LIFETIME = timedelta(minutes=10)
@@ -31,14 +33,18 @@ class LoginRequest:
 
 @dataclass(frozen=True, slots=True)
 class LoginCode:
-    """A one-time code for the command line, bound to its challenge and its address."""
+    """A one-time code for the command line, bound to its challenge and its address.
+
+    It stands for a user who was identified, or for the reasons why nobody was let in.
+    """
 
     code_sha256: bytes = field(repr=False)
-    user_id: str
+    user_id: str | None
     assurance_level: AssuranceLevel
     challenge: str = field(repr=False)
     redirect_uri: str
     expires_at: datetime
+    reasons: tuple[Reason, ...] = ()
 
 
 class Logins:
@@ -92,6 +98,7 @@ class Logins:
                 code_sha256=code.code_sha256.hex(),
                 user_id=code.user_id,
                 assurance_level=code.assurance_level.code,
+                reasons=json.dumps([(each.refusal.code, each.subject, each.value) for each in code.reasons]),
                 challenge=code.challenge,
                 redirect_uri=code.redirect_uri,
                 expires_at=code.expires_at,
@@ -113,4 +120,5 @@ class Logins:
             row.challenge,
             row.redirect_uri,
             row.expires_at,
+            tuple(Reason(refusal_of(code), subject, value) for code, subject, value in json.loads(row.reasons)),
         )

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -21,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from ibadmin.store.types import Moment
+from ibadmin.store.types import Day, Moment
 
 REVISION = "0001"
 """The migration that this program was written for; compared at every opening, without Alembic."""
@@ -43,8 +42,8 @@ class OrganisationColumns(TypedColumns):
     name: Column[str] = Column(Text)
     kind: Column[str] = Column(Text)
     kvk_number: Column[str] = Column(Text, unique=True)
-    inlichtingenbureau_returned_on: Named[date | None]
-    vecozo_returned_on: Named[date | None]
+    inlichtingenbureau_returned_on: Column[date | None] = Column(Day)
+    vecozo_returned_on: Column[date | None] = Column(Day)
     version: Column[int] = Column(default=1)
 
 
@@ -238,8 +237,9 @@ login_requests = Table("login_requests", metadata, LoginRequestColumns)
 
 class LoginCodeColumns(TypedColumns):
     code_sha256: Column[str] = Column(Text, primary_key=True)
-    user_id: Column[str] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    user_id: Column[str | None] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), index=True)
     assurance_level: Column[str] = Column(Text)
+    reasons: Column[str] = Column(Text, default="")
     challenge: Column[str] = Column(Text)
     redirect_uri: Column[str] = Column(Text)
     expires_at: Column[datetime] = Column(Moment)

@@ -1,33 +1,57 @@
-"""Moments in time that come out of either engine as they went in: aware, in UTC."""
+"""Days and moments that come out of either engine as they went in; moments are aware, in UTC.
 
-from datetime import UTC, datetime
+On SQLite both are text of fixed width, which sorts as time does: its own dates are numbers as soon as they are cast.
+"""
+
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Text, TypeDecorator
+from sqlalchemy import Date, DateTime, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
 
 class Moment(TypeDecorator[datetime]):
-    """`timestamptz` on PostgreSQL; on SQLite text of fixed width, so that it sorts as time does."""
+    """A point in time: `timestamptz` on PostgreSQL."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The column type of this engine."""
-        column_type: TypeEngine[Any] = Text() if dialect.name == "sqlite" else DateTime(timezone=True)
-        return dialect.type_descriptor(column_type)
+        return _text_on_sqlite(dialect, DateTime(timezone=True))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         """Into the store; a moment without a time zone is a bug of ours."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        return written(value)
+        return written(value) if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
         """Out of the store."""
         return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+class Day(TypeDecorator[date]):
+    """A day: `date` on PostgreSQL."""
+
+    impl = Date
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column type of this engine."""
+        return _text_on_sqlite(dialect, Date())
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> date | str | None:
+        """Into the store."""
+        return value.isoformat() if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: date | str | None, dialect: Dialect) -> date | None:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Out of the store."""
+        return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _text_on_sqlite(dialect: Dialect, otherwise: TypeEngine[Any]) -> TypeEngine[Any]:
+    column_type: TypeEngine[Any] = Text() if dialect.name == "sqlite" else otherwise
+    return dialect.type_descriptor(column_type)
 
 
 def written(moment: datetime) -> str:

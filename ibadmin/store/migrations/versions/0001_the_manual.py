@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from ibadmin.store.types import Moment
+from ibadmin.store.types import Day, Moment
 
 revision = "0001"
 down_revision = None
@@ -54,8 +54,8 @@ def _tables() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("kvk_number", sa.Text(), nullable=False),
-        sa.Column("inlichtingenbureau_returned_on", sa.Date(), nullable=True),
-        sa.Column("vecozo_returned_on", sa.Date(), nullable=True),
+        sa.Column("inlichtingenbureau_returned_on", Day(), nullable=True),
+        sa.Column("vecozo_returned_on", Day(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "kind in ('gemeente', 'samenwerkingsverband', 'servicedesk')", name=op.f("organisations_kind_known_check")
@@ -220,8 +220,9 @@ def _tables() -> None:
     op.create_table(
         "login_codes",
         sa.Column("code_sha256", sa.Text(), nullable=False),
-        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=True),
         sa.Column("assurance_level", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("challenge", sa.Text(), nullable=False),
         sa.Column("redirect_uri", sa.Text(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
