@@ -115,7 +115,7 @@ def sessions() -> list[Path]:
 
 def sections(path: Path) -> tuple[str, ...]:
     """The sections of the manual that a session tells."""
-    match = re.match(r"# manual: (.+)\n", path.read_text())
+    match = re.match(r"# manual: (.+)\n", path.read_text("utf-8"))
     if not match:
         raise NotAsWritten(f"{path}: the first line names no section, as in `# manual: 2.3.1`")
     return tuple(re.split(r",\s*", match[1].strip()))
@@ -135,7 +135,7 @@ def rewrite(path: Path, stage: Stage) -> None:
     for step, shown in _played(session, stage):
         step.screen = _renewed(session, step.screen, shown.screen)
         step.exit_code = shown.exit_code
-    path.write_text(written(session))
+    path.write_text(written(session), "utf-8")
 
 
 def read(path: Path) -> Session:
@@ -143,7 +143,7 @@ def read(path: Path) -> Session:
     sections(path)
     steps: list[Step] = []
     gap = 0
-    for number, line in enumerate(path.read_text().splitlines(), start=1):
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         command = steps[-1] if steps and steps[-1].sign == "$" else None
         match line[:2], command:
             case ("# " | "* " | "$ ") as sign, _:

@@ -40,7 +40,7 @@ class Desk:
 def session(tmp_path: Path) -> Callable[[str], Path]:
     def session(text: str) -> Path:
         path = tmp_path / "session.txt"
-        path.write_text(f"# manual: 1.2, 2.1\n{text}")
+        path.write_text(f"# manual: 1.2, 2.1\n{text}", "utf-8")
         return path
 
     return session
@@ -115,14 +115,14 @@ def test_the_same_name_stands_for_the_same_value(session: Callable[[str], Path])
 
 def test_a_session_is_written_as_it_was_read(session: Callable[[str], Path]) -> None:
     path = session(STORY)
-    assert written(read(path)) == path.read_text()
+    assert written(read(path)) == path.read_text("utf-8")
 
 
 def test_rewriting_keeps_what_holds_and_corrects_what_does_not(session: Callable[[str], Path]) -> None:
     outdated = STORY.replace("Your code:", "Your old code:").replace("? 3\n", "").replace("same\nsame\n", "other\n")
     path = session(outdated)
     rewrite(path, Desk())
-    assert path.read_text() == session(STORY).read_text()
+    assert path.read_text("utf-8") == session(STORY).read_text("utf-8")
     check(path, Desk())
 
 
@@ -132,7 +132,7 @@ def test_a_session_names_its_sections(session: Callable[[str], Path]) -> None:
 
 def test_a_session_without_sections_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "session.txt"
-    path.write_text("$ ibadmin other\n")
+    path.write_text("$ ibadmin other\n", "utf-8")
     with pytest.raises(NotAsWritten, match="names no section"):
         read(path)
 

@@ -111,7 +111,7 @@ def found() -> list[Message]:
     files = sorted(PACKAGE.rglob("*.py"))
     root = typer.main.get_command(app)
     return [
-        *(m for file in files for m in from_source(file.read_text(), file.relative_to(ROOT).as_posix())),
+        *(m for file in files for m in from_source(file.read_text("utf-8"), file.relative_to(ROOT).as_posix())),
         *from_commands(root, Context(root, info_name="ibadmin", **root.context_settings)),
     ]
 
