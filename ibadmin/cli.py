@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from typer._click import ClickException
-from typer._click import UsageError as ClickUsageError
+from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
 from ibadmin.commands import users

@@ -67,15 +67,15 @@ def each(subjects: Iterable[_Subject], rule: Callable[[_Subject], Change]) -> li
     return decided
 
 
-def _report(
-    environment: Environment, changes: Sequence[Change], shape: Shape, result: Result, codes: Codes
-) -> None:
+def _report(environment: Environment, changes: Sequence[Change], shape: Shape, result: Result, codes: Codes) -> None:
     """Sentences for people, records for scripts."""
     if environment.format is Format.TABLE:
         sentence = messages.planned if result is Result.PLANNED else messages.fact
         environment.stdout.writelines(f"{sentence(change)}\n" for change in changes)
         return
-    records = (change_record(change, result, codes.get(user.id) if (user := _user(change)) else None) for change in changes)
+    records = (
+        change_record(change, result, codes.get(user.id) if (user := _user(change)) else None) for change in changes
+    )
     write(records, shape, environment.format, environment.destination)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from ibadmin.rules.manual import manual
 
 ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
+LETTERS = 8
 _NOT_IN_CODE = re.compile(r"[\s-]")
 SPELLING = {
     "B": "Bernard",

@@ -75,6 +75,11 @@ class Refusal(Enum):
         self.section = section
 
 
+def refusal_of(code: str) -> Refusal:
+    """The refusal with this stable code; raises KeyError for one that does not exist."""
+    return {refusal.code: refusal for refusal in Refusal}[code]
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One refusal about one subject; `value` is what the sentence names besides, such as a product."""
