@@ -1,0 +1,205 @@
+"""A small world for commands: a store with people, a clock that stands still, and a terminal to sit at.
+
+    world.people.user(world.gouda, "Jansen", UserStatus.PENDING)     somebody is there
+    world.as_("m.visser")                                            Maria sits down and is logged in
+    world.later(minutes=21)                                          time passes
+    world.run("users verify j.jansen", answers=["y"])                she types, and we see what she sees
+
+The world begins with the servicedesk (a.bakker) and two municipalities with a beheerder each: Gouda (m.visser) and
+Zwolle (k.smit). Everybody else is a test's own.
+"""
+
+import io
+import json
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ibadmin.auth.codes import make_key
+from ibadmin.auth.session import FilePlace
+from ibadmin.cli import main
+from ibadmin.environment import Environment
+from ibadmin.model import AuditEntry, Organisation, User
+from ibadmin.store.engine import connect
+from ibadmin.store.unit import Store
+from tests.people import People, make_store
+from tests.shapes import assert_matches_shape
+from tests.terminal import Keyboard, Screen
+
+BEGINNING = datetime(2021, 12, 1, 9, 30, tzinfo=UTC)
+WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind: its exit code, and what it wrote where; `screen` has both as they came."""
+
+    code: int
+    stdout: str
+    stderr: str
+    screen: str
+
+    @property
+    def json(self) -> object:
+        """Standard output as one JSON document."""
+        document: object = json.loads(self.stdout)
+        return document
+
+    @property
+    def error(self) -> dict[str, object]:
+        """Standard error as the JSON that scripts get."""
+        document: dict[str, object] = json.loads(self.stderr)
+        return document
+
+    def as_shape(self, command: str) -> object:
+        """Standard output as JSON, which has the shape that `tests/shapes` says for the command."""
+        assert_matches_shape(command, self.json)
+        return self.json
+
+
+class _Half(Screen):
+    """One of two streams to the same screen, of which it keeps its own part."""
+
+    def __init__(self, screen: Screen, terminal: bool) -> None:
+        super().__init__()
+        self._screen = screen
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+    def write(self, text: str, /) -> int:
+        self._screen.write(text)
+        return super().write(text)
+
+
+@dataclass
+class World:
+    """A directory with a profile and its store; `variables` are the environment of every command."""
+
+    directory: Path
+    store: Store
+    variables: dict[str, str] = field(default_factory=dict)
+    now: datetime = BEGINNING
+    open_browser: Callable[[str], bool] = lambda address: False
+
+    def __post_init__(self) -> None:
+        self.people = People(self.store, self.now)
+        self.desk = self.people.servicedesk("Bakker", "Anna")
+        self.gouda = self.people.organisation("GM-0513", "Gouda", kvk="50000513")
+        self.zwolle = self.people.organisation("GM-0193", "Zwolle", kvk="50000193")
+        self.maria = self.people.administrator(self.gouda, "Visser", first_name="Maria")
+        self.karim = self.people.administrator(self.zwolle, "Smit", first_name="Karim")
+
+    @property
+    def session(self) -> FilePlace:
+        """Where the session secret of the profile is kept."""
+        return FilePlace(self.directory / "data" / "default" / "session")
+
+    def as_(self, name: str) -> User:
+        """Somebody logs in and sits down at the terminal; the name is a user name, e-mail address or id."""
+        user = self.user(name)
+        self.session.store(self.people.session(user))
+        return user
+
+    def nobody(self) -> None:
+        """Nobody is logged in."""
+        self.session.forget()
+
+    def user(self, name: str) -> User:
+        """Somebody as the store has them now, whoever may see them."""
+        with self.store.inspecting(self.now) as unit:
+            return unit.users.one(name)
+
+    def organisation(self, name: str) -> Organisation:
+        """An organisation by its code or its name."""
+        with self.store.inspecting(self.now) as unit:
+            return next(each for each in unit.organisations.all() if name in (each.code, each.name))
+
+    def audit(self) -> list[AuditEntry]:
+        """Everything in the audit, for whoever may see it."""
+        with self.store.inspecting(self.now) as unit:
+            return list(unit.audit.entries())
+
+    def later(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
+        """Time passes."""
+        self.now += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        self.people.now = self.now
+
+    def run(
+        self,
+        line: str | Sequence[str],
+        *,
+        answers: Sequence[str] = (),
+        terminal: bool = True,
+        piped: bool = False,
+        language: str = "en",
+        variables: Mapping[str, str] | None = None,
+        stdin: str = "",
+    ) -> Result:
+        """Run a command to its end, in process: `run("users show j.jansen")`.
+
+        A person sits at a terminal and types `answers`, with `piped` into another program; with `terminal=False` it
+        is a script, whose standard input holds `stdin`.
+        """
+        screen = Screen()
+        stdout, stderr = _Half(screen, terminal and not piped), _Half(screen, terminal)
+        keyboard = Keyboard(answers, screen) if terminal else io.StringIO(stdin)
+        environment = Environment(
+            variables=self.variables | {"IBADMIN_LANGUAGE": language} | dict(variables or {}),
+            stdin=keyboard,
+            stdout=stdout,
+            stderr=stderr,
+            clock=lambda: self.now,
+            open_browser=self.open_browser,
+        )
+        environment.session = self.session  # type: ignore[assignment]
+        code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
+        if "store" in vars(environment):
+            environment.store.engine.dispose()
+        return Result(code, stdout.getvalue(), stderr.getvalue(), _as_typed(screen.getvalue(), keyboard))
+
+
+def _as_typed(screen: str, keyboard: io.StringIO) -> str:
+    """The screen; every answer that was prepared must have been asked for."""
+    left = keyboard.read() if isinstance(keyboard, Keyboard) else ""
+    assert not left, f"nobody asked for {left!r}"
+    return screen
+
+
+def variables(directory: Path) -> dict[str, str]:
+    """The environment of a person whose profiles and data are in this directory."""
+    return {
+        "IBADMIN_CONFIG_DIR": str(directory / "config"),
+        "IBADMIN_DATA_DIR": str(directory / "data"),
+        "COLUMNS": str(WIDTH),
+        "NO_COLOR": "1",
+        "TERM": "xterm-256color",
+    }
+
+
+def template(directory: Path) -> Path:
+    """A profile with an empty store, to be copied for each world: making one takes longer than most tests."""
+    (directory / "config").mkdir(parents=True)
+    (directory / "config" / "default.toml").write_text('session_storage = "file"\n', encoding="utf-8")
+    path = directory / "data" / "default" / "store.sqlite"
+    made = make_store(path)
+    made.engine.dispose()
+    make_key(path)
+    return directory
+
+
+def copied(template_directory: Path, directory: Path) -> World:
+    """A new world in this directory."""
+    shutil.copytree(template_directory, directory, dirs_exist_ok=True)
+    store = Store(connect(directory / "data" / "default" / "store.sqlite"))
+    return World(directory, store, variables(directory))
+
+
+def without_ids(text: str) -> str:
+    """A text with its random identifiers and codes as `<id>` and `<code>`, to be compared whole."""
+    return re.sub(r"\b[0-9a-f]{20}\b", "<id>", re.sub(r"\b[B-Z]{4}-[B-Z]{4}\b", "<code>", text))
