@@ -16,7 +16,7 @@ demo: $(VENV)/program
 	$(BIN)/ibadmin demo
 
 test: parts check
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/tools
 	$(BIN)/ruff check

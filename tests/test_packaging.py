@@ -11,6 +11,9 @@ import pytest
 
 import ibadmin
 
+# Built and installed once, so by one process.
+pytestmark = pytest.mark.xdist_group("packaging")
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ibadmin"
 
