@@ -65,7 +65,7 @@ def fitting(needed: dict[Column, int], width: int) -> dict[Column, int]:
     """The columns that fit beside each other: from the right they are left out whole, never cut, and a key never."""
     fit = dict(needed)
     for column in reversed(needed):
-        if sum(fit.values()) + len(GAP) * len(fit) <= width:
+        if sum(fit.values()) + len(GAP) * (len(fit) - 1) <= width:
             break
         if column.show is not Show.KEY:
             del fit[column]
@@ -86,8 +86,8 @@ def _line(texts: Sequence[str], needed: Iterable[int]) -> str:
 
 def card(record: Record, shape: Shape) -> Iterator[str]:
     """One thing, a line for each key; what it has several of stands indented below."""
-    margin = max(cells_wide(heading(column)) for column in shape.columns)
-    for column in shape.columns:
+    margin = max(cells_wide(heading(column)) for column in shape.alone)
+    for column in shape.alone:
         value = record[column.key]
         name = heading(column)
         items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -13,13 +13,14 @@ class Show(Enum):
     """Where a column shows besides JSON, CSV and TSV, which have them all.
 
     `KEY`: in every table, never cut and never left out; `NARROW`: in a table, left out from the right when the
-    terminal is too narrow; `WIDE`: with `--wide` only; `NOT`: in no table.
+    terminal is too narrow; `WIDE`: with `--wide`; `ALONE`: when one thing is shown; `SCRIPT`: to programs only.
     """
 
     KEY = "key"
     NARROW = "narrow"
     WIDE = "wide"
-    NOT = "not"
+    ALONE = "alone"
+    SCRIPT = "script"
 
 
 class Kind(Enum):
@@ -38,7 +39,7 @@ class Column:
 
     key: str
     heading: str
-    show: Show = Show.NOT
+    show: Show = Show.ALONE
     kind: Kind = Kind.TEXT
     cell: Callable[[Record], str] | None = None
 
@@ -60,12 +61,19 @@ class Shape:
         shown = (Show.KEY, Show.NARROW, Show.WIDE) if wide else (Show.KEY, Show.NARROW)
         return tuple(column for column in self.columns if column.show in shown)
 
+    @property
+    def alone(self) -> tuple[Column, ...]:
+        """The columns that a person sees of one thing."""
+        return tuple(column for column in self.columns if column.show is not Show.SCRIPT)
+
     def showing(self, *keys: str) -> "Shape":
         """The same records with another choice of columns for the narrow table; the others come with `--wide`."""
         return Shape(tuple(_chosen(column, keys) for column in self.columns), self.identifier)
 
 
 def _chosen(column: Column, keys: tuple[str, ...]) -> Column:
-    if column.show in (Show.KEY, Show.NOT) and column.key not in keys:
-        return column
-    return column if column.show is Show.KEY else replace(column, show=Show.NARROW if column.key in keys else Show.WIDE)
+    if column.show is Show.NARROW and column.key not in keys:
+        return replace(column, show=Show.WIDE)
+    if column.show is not Show.KEY and column.key in keys:
+        return replace(column, show=Show.NARROW)
+    return column

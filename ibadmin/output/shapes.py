@@ -1,7 +1,5 @@
 """What each result looks like: the one source of JSON keys, CSV columns and table headings."""
 
-from dataclasses import replace
-
 from ibadmin.language import mark
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 
@@ -21,7 +19,7 @@ USERS = Shape(
         Column("id", mark("Id"), Show.WIDE),
         Column("username", mark("User name"), Show.KEY, cell=_name_or_id),
         Column("organisation", mark("Organisation"), Show.NARROW, cell=_organisation),
-        Column("organisation_name", mark("Name of the organisation")),
+        Column("organisation_name", mark("Name of the organisation"), Show.SCRIPT),
         Column("status", mark("Status"), Show.WIDE),
         Column("active", mark("Active"), Show.NARROW, Kind.FLAG),
         Column("roles", mark("Roles"), kind=Kind.ITEMS),
@@ -55,7 +53,7 @@ USER = Shape(
         Column("registration_id", mark("Registration as administrator")),
         Column("registration_products", mark("To administer"), kind=Kind.CODES),
         Column("open_sessions", mark("Open sessions")),
-        Column("version", mark("Version")),
+        Column("version", mark("Version"), Show.SCRIPT),
     ),
     ("id",),
 )
@@ -90,7 +88,7 @@ ORGANISATIONS = Shape(
         Column("kvk_number", mark("KvK number"), Show.NARROW),
         Column("agreements", mark("Agreements returned"), kind=Kind.ITEMS),
         Column("missing_agreements", mark("Agreements missing"), Show.NARROW, Kind.CODES),
-        Column("version", mark("Version")),
+        Column("version", mark("Version"), Show.SCRIPT),
     ),
     ("code",),
 )
@@ -101,7 +99,7 @@ REGISTRATIONS = Shape(
         Column("name", mark("Name"), Show.KEY),
         Column("email_address", mark("E-mail address"), Show.KEY),
         Column("organisation", mark("Organisation"), Show.NARROW, cell=_organisation),
-        Column("organisation_name", mark("Name of the organisation")),
+        Column("organisation_name", mark("Name of the organisation"), Show.SCRIPT),
         Column("products", mark("To administer"), Show.NARROW, Kind.CODES),
         Column("registered_at", mark("Registered"), Show.NARROW, Kind.TIME),
         Column("user", mark("User"), Show.WIDE),
@@ -180,7 +178,7 @@ REGISTRATION_CHANGES = Shape(ORGANISATION_CHANGES.columns, ("registration",))
 
 WHOAMI = Shape(
     (
-        *(replace(column, show=Show.NOT) for column in SESSIONS.columns),
+        *SESSIONS.columns,
         Column("full_name", mark("Name")),
         Column("organisation_name", mark("Name of the organisation")),
         Column("status", mark("Status")),

@@ -13,6 +13,8 @@ from ibadmin.output.shape import Column, Record, Show
 
 # rich cuts what does not fit. The columns were chosen to fit before; what is wider still, the terminal wraps.
 _NEVER_CUT = 100_000
+# One cell, and one that the box draws: as wide as the gap that the choice of columns counts with.
+_GAP = (0, 1, 0, 0)
 
 
 def draw(records: Sequence[Record], columns: Sequence[Column], to: Destination) -> None:
@@ -20,7 +22,7 @@ def draw(records: Sequence[Record], columns: Sequence[Column], to: Destination) 
 
     The box is ASCII where the encoding has no lines, and without colour no escape code is written, not even bold.
     """
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=_GAP, header_style="bold")
     for column in columns:
         style = "bold" if column.show is Show.KEY else ""
         table.add_column(Text(heading(column)), no_wrap=True, overflow="ignore", style=style)
