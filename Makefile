@@ -23,12 +23,12 @@ check: $(VENV)/tools
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python tools/catalogue.py --check
-	$(BIN)/python tools/coverage_table.py --check
+	$(BIN)/python -m tools.catalogue --check
+	$(BIN)/python -m tools.coverage_table --check
 
 generate: $(VENV)/tools
-	$(BIN)/python tools/catalogue.py
-	$(BIN)/python tools/coverage_table.py
+	$(BIN)/python -m tools.catalogue
+	$(BIN)/python -m tools.coverage_table
 
 parts:
 	tools/system_parts.sh
