@@ -1,0 +1,133 @@
+"""Every error of the program, explained: what is the matter, and what to do next."""
+
+from ibadmin import errors
+from ibadmin.errors import IbadminError
+from ibadmin.language import mark, translate, translate_plural
+from ibadmin.messages import outside, problems, words
+from ibadmin.messages.explanation import Explanation, Ground
+from ibadmin.messages.refusals import next_step, reason
+from ibadmin.plain_text import harmless
+from ibadmin.rules.manual import Refused
+
+_LOGIN_NEEDED = {
+    "none": mark("Nobody is logged in here."),
+    "idle": mark("Your session is over: 20 minutes without activity (manual 1.1)."),
+    "hard_end": mark("Your session is over: it had reached its longest time."),
+    "ended": mark("Your session is over: it was ended."),
+}
+_SETTINGS = {
+    "missing": mark("There is no {name} here: {origin}."),
+    "malformed": mark("{origin}: {name} is not written as it should be."),
+    "not_a_choice": mark("{origin}: {name} has a value that does not exist."),
+    "unknown": mark("{origin}: there is no setting called {name}."),
+    "not_text": mark("{origin}: the value of {name} must stand in quotes."),
+}
+_NOT_FOUND = {
+    "user": (mark("Not found among the users that you manage: {names}."), mark("ibadmin users search TEXT")),
+    "organisation": (mark("Organisation not found: {names}."), mark("ibadmin organisations list")),
+    "session": (mark("Session not found: {names}."), mark("ibadmin sessions list")),
+    "registration": (mark("Registration not found: {names}."), mark("ibadmin administrators list")),
+    "product": (mark("Product not found: {names}."), mark("ibadmin roles matrix")),
+    "role": (mark("Role not found: {names}."), mark("ibadmin roles matrix")),
+}
+
+
+def error(raised: IbadminError) -> Explanation:
+    """What is the matter and what to do next, for every error that the program knows."""
+    match raised:
+        case Refused():
+            return _refused(raised)
+        case errors.InvalidInput():
+            return problems.invalid_input(raised)
+        case errors.InvalidChoice():
+            return problems.invalid_choice(raised)
+        case errors.AnswerNeeded(flag):
+            step = translate("Give the answer beforehand: add {flag}").format(flag=harmless(flag))
+            said = translate("This command has a question, and there is nobody here to answer it.")
+            return Explanation(said, raised.code, (step,), details={"flag": flag})
+        case errors.Declined():
+            return Explanation(translate("Nothing was changed."), raised.code)
+        case errors.SettingsInvalid():
+            return _settings_invalid(raised)
+        case errors.LoginNeeded(why):
+            said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in."))
+            return Explanation(said, raised.code, (translate("Log in with: ibadmin login"),), details={"why": why})
+        case errors.NotFound():
+            return _not_found(raised)
+        case errors.Ambiguous():
+            return _ambiguous(raised)
+        case errors.Conflict(names):
+            said = translate("Somebody else was changing this at the same time, so nothing was done: {names}.")
+            step = translate("See how it is now, and run the command again.")
+            details = {"names": list(names)}
+            return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
+        case errors.OutsideFailure():
+            return outside.outside_failure(raised)
+        case errors.CheckFailed(findings):
+            said = translate_plural("The check found {count} thing.", "The check found {count} things.", findings)
+            return Explanation(said.format(count=findings), raised.code, details={"findings": findings})
+        case _:
+            return bug()
+
+
+def bug() -> Explanation:
+    """The program itself is at fault: nothing that the person did."""
+    return Explanation(
+        translate("Something went wrong that is ibadmin's own fault."),
+        IbadminError.code,
+        (translate("Try again; if it stays, report it to {servicedesk}.").format(servicedesk=words.servicedesk()),),
+    )
+
+
+def wrong_usage(sentence: str, command_path: str) -> Explanation:
+    """The command line could not be understood."""
+    step = translate("See how it works: {command} --help").format(command=harmless(command_path))
+    return Explanation(harmless(sentence), "wrong_usage", (step,))
+
+
+def _refused(raised: Refused) -> Explanation:
+    """One reason is the sentence itself; several stand below it."""
+    grounds = tuple(
+        Ground(each.refusal.code, each.subject, reason(each), each.value, each.refusal.section)
+        for each in raised.reasons
+    )
+    steps = tuple(dict.fromkeys(map(next_step, raised.reasons)))
+    what = grounds[0].message if len(grounds) == 1 else translate("This cannot be done, and nothing was changed:")
+    return Explanation(what, raised.code, steps, grounds)
+
+
+def _settings_invalid(raised: errors.SettingsInvalid) -> Explanation:
+    said = translate(_SETTINGS.get(raised.problem) or mark("{origin}: {name} cannot be used."))
+    return Explanation(
+        said.format(origin=harmless(raised.origin), name=harmless(raised.name)),
+        raised.code,
+        (translate("See which settings there are and where they come from: ibadmin doctor"),),
+        details={"origin": raised.origin, "name": raised.name, "problem": raised.problem},
+    )
+
+
+def _not_found(raised: errors.NotFound) -> Explanation:
+    said, command = _NOT_FOUND.get(raised.kind, (mark("Not found: {names}."), ""))
+    steps = (translate("Look it up with: {command}").format(command=translate(command)),) if command else ()
+    details = {"kind": raised.kind, "names": list(raised.names)}
+    return Explanation(translate(said).format(names=words.named(raised.names)), raised.code, steps, details=details)
+
+
+def _ambiguous(raised: errors.Ambiguous) -> Explanation:
+    grounds = tuple(
+        Ground("candidate", id_, harmless(f"{id_}  {username}  {organisation}"), username)
+        for id_, username, organisation in raised.candidates
+    )
+    return Explanation(
+        translate("More than one user is called {name}; nothing was done:").format(name=harmless(raised.name)),
+        raised.code,
+        (translate("Give the id of the one that you mean."),),
+        grounds,
+        {
+            "name": raised.name,
+            "candidates": [
+                {"id": id_, "username": username, "organisation": organisation}
+                for id_, username, organisation in raised.candidates
+            ],
+        },
+    )

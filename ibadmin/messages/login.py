@@ -1,0 +1,96 @@
+"""What a person reads while logging in and out (1.1, 1.2)."""
+
+from ibadmin.language import translate, translate_plural
+from ibadmin.messages.facts import logged_in
+from ibadmin.messages.words import body, moment, person
+from ibadmin.model import Session, User
+from ibadmin.plain_text import harmless
+
+
+def open_address(address: str) -> str:
+    """Always shown, before any browser is tried."""
+    return translate("Log in with eHerkenning in the browser, at this address:\n{address}").format(
+        address=harmless(address)
+    )
+
+
+def browser_opened() -> str:
+    """The browser of this machine has been started."""
+    return translate("The browser is being opened.")
+
+
+def no_browser_here() -> str:
+    """Why no browser is opened: another machine's terminal, no display, or asked for."""
+    return translate("No browser is opened here: open the address yourself.")
+
+
+def forward_port(port: int) -> str:
+    """How a browser on another machine reaches this one."""
+    said = translate("Is your browser on another machine? Then run there first: {command}")
+    return said.format(command=f"ssh -L {port}:127.0.0.1:{port} {translate('<this machine>')}")
+
+
+def paste_question() -> str:
+    """The other way: the address at which the browser ended."""
+    return translate("Or paste the address at which the browser ends: ")
+
+
+def waiting(seconds_left: int) -> str:
+    """While the person is in the browser."""
+    said = translate_plural(
+        "Waiting for the browser, {count} second left; Ctrl-C ends it.",
+        "Waiting for the browser, {count} seconds left; Ctrl-C ends it.",
+        seconds_left,
+    )
+    return said.format(count=seconds_left)
+
+
+def logged_in_already(user: User, session: Session) -> str:
+    """A session is open still, so nobody needs to log in."""
+    return f"{logged_in(user, moment(session.hard_end_at))} {translate('To log in anew: ibadmin login --force')}"
+
+
+def first_login(user: User) -> str:
+    """The first login made this user, who goes on with the personal details (1.2)."""
+    said = translate("Welcome: this is your first login at {organisation}. Two things are left, once only.")
+    steps = translate("1. Your personal details: ibadmin me edit\n2. Your verification code: ibadmin me verify")
+    return f"{said.format(organisation=body(user.organisation))}\n{steps}"
+
+
+def awaiting_verification(user: User) -> str:
+    """The details are in, and the gebruikersbeheerder has yet to look at them (2.1)."""
+    said = translate("{user}: your details wait to be verified by the gebruikersbeheerder of {organisation}.")
+    return said.format(user=person(user), organisation=body(user.organisation))
+
+
+def code_to_enter() -> str:
+    """The details were found right, and the code has yet to be entered (1.2)."""
+    return translate("Enter the verification code that you were given: ibadmin me verify")
+
+
+def log_in_again() -> str:
+    """After the code: the session has ended, and the next login opens everything (1.2)."""
+    return translate("Your session has ended; log in again with: ibadmin login")
+
+
+def not_logged_in() -> str:
+    """A logout of nobody."""
+    return translate("Nobody is logged in here.")
+
+
+def time_left(session: Session, seconds: int) -> str:
+    """How long a session still lasts when nothing is done (1.1)."""
+    left = translate_plural("{count} second", "{count} seconds", seconds).format(count=seconds)
+    said = translate("Level {level}, since {moment}. Over in {time} without activity, and in any case at {end}.")
+    start, end = moment(session.started_at), moment(session.hard_end_at)
+    return said.format(level=session.assurance_level.code, moment=start, time=left, end=end)
+
+
+def session_kept_in_file(path: str) -> str:
+    """Said when the session is not in a keyring, by explicit choice."""
+    return translate("Your session is kept in a file that only you can read: {path}").format(path=harmless(path))
+
+
+def session_kept_in_keyring() -> str:
+    """Said by `whoami` and `doctor`."""
+    return translate("Your session is kept in the keyring of this system.")

@@ -1,0 +1,123 @@
+"""What failed outside the program: store, network, keyring, gateway, files."""
+
+from collections.abc import Mapping, Sequence
+
+from ibadmin import errors
+from ibadmin.errors import OutsideFailure
+from ibadmin.language import mark, translate
+from ibadmin.messages import words
+from ibadmin.messages.explanation import Explanation
+from ibadmin.plain_text import harmless
+
+_NETWORK = mark("Are you on Gemnet or Diginetwerk? It can be reached over those two only (manual 1.1).")
+_STORE = {
+    "missing": (mark("There is no store yet at {place}."), mark("Make one with: ibadmin store init")),
+    "exists": (mark("There is a store already at {place}; it was left as it is."), mark("See: ibadmin store check")),
+    "outdated": (mark("The store at {place} is of an older ibadmin."), mark("Renew it with: ibadmin store upgrade")),
+    "newer": (mark("The store at {place} is of a newer ibadmin than this one."), mark("Renew ibadmin itself.")),
+    "busy": (
+        mark("The store at {place} was in use by others all the time that we waited; nothing was changed."),
+        mark("Try again in a moment."),
+    ),
+    "unreachable": (mark("The store at {place} does not answer."), _NETWORK),
+    "unreadable": (
+        mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
+        mark("See who owns the file and whether it is the right one: ibadmin doctor"),
+    ),
+}
+_KEYRING = {
+    "none": mark("There is no keyring on this system to keep your session in."),
+    "timeout": mark("The keyring of this system did not answer within three seconds."),
+    "locked": mark("The keyring of this system is locked."),
+}
+_KEYRING_STEPS = (
+    mark("Unlock or install a keyring, such as GNOME Keyring or KWallet, and log in again."),
+    mark("On a server: start the shell with dbus-run-session, or choose a keyring with PYTHON_KEYRING_BACKEND."),
+    mark("Or keep the session in a file that only you can read: IBADMIN_SESSION_STORAGE=file ibadmin login"),
+)
+_LOGIN_AGAIN = mark("Log in again with: ibadmin login")
+_LOGIN = {
+    "timeout": (mark("The login was not finished in time."), _LOGIN_AGAIN),
+    "cancelled": (mark("The login was cancelled at eHerkenning."), _LOGIN_AGAIN),
+    "refused": (
+        mark("The answer of the makelaar was not good enough to let anyone in."),
+        mark("Log in again with: ibadmin login. If it stays, contact {servicedesk}."),
+    ),
+    "code_used": (mark("This login was used already, or it has expired."), _LOGIN_AGAIN),
+    "address_invalid": (
+        mark("This is not the address at which the login ended."),
+        mark("Copy the whole address from the browser, from http to the end."),
+    ),
+}
+_GATEWAY = {
+    "unreadable": mark("it cannot be read"),
+    "not_a_key": mark("it is not a private key without a password"),
+    "not_a_certificate": mark("it is not a certificate"),
+    "not_rsa": mark("it is not an RSA key"),
+    "key_too_short": mark("the key is too short"),
+    "key_and_certificate_differ": mark("key and certificate do not belong together"),
+    "not_an_entity": mark("it is not the metadata of one makelaar"),
+    "not_one_role": mark("it does not describe exactly one makelaar"),
+    "saml2_missing": mark("this makelaar does not speak SAML 2.0"),
+    "sso_missing": mark("it does not say where to log in"),
+    "sso_invalid": mark("the place where to log in is not a safe address"),
+    "certificate_missing": mark("it holds no certificate to check signatures with"),
+    "certificate_invalid": mark("a certificate in it cannot be read"),
+    "not a list of people": mark("it is not a list of people"),
+}
+
+
+def outside_failure(raised: OutsideFailure) -> Explanation:
+    """What failed outside, and how to get round it."""
+    match raised:
+        case errors.StoreUnreachable(location, why):
+            said, step = _STORE.get(why, (mark("The store at {place} cannot be used."), ""))
+            details = {"location": location, "why": why}
+            return _explained(raised, said, [step], location, details)
+        case errors.ErasureUnfinished(location):
+            said = mark("The user is deleted, but another program still holds old pages of {place}.")
+            step = mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check")
+            return _explained(raised, said, [step], location, {"location": location})
+        case errors.KeyringUnavailable(why):
+            said = _KEYRING.get(why) or mark("The keyring of this system cannot be used.")
+            return _explained(raised, said, _KEYRING_STEPS, "", {"why": why})
+        case errors.SessionFileUnsafe(path):
+            said = mark("The file with your session is not yours alone, so it was not used: {place}")
+            step = mark("Delete that file, and log in again with: ibadmin login")
+            return _explained(raised, said, [step], path, {"path": path})
+        case errors.GatewayUnreachable(address):
+            said = mark("The gateway at {place} does not answer.")
+            return _explained(
+                raised, said, [_NETWORK, mark("For questions: {servicedesk}.")], address, {"address": address}
+            )
+        case errors.GatewayMisconfigured():
+            return _gateway_misconfigured(raised)
+        case errors.PortTaken(port):
+            said = mark("Port {place} of this machine is in use.")
+            step = mark("Choose another with --port, or leave --port out.")
+            return _explained(raised, said, [step], str(port), {"port": port})
+        case errors.LoginFailed(why):
+            said, step = _LOGIN.get(why, (mark("The login did not come to an end."), _LOGIN_AGAIN))
+            return _explained(raised, said, [step], "", {"why": why})
+        case errors.FileUnwritable(path):
+            said = mark("This file cannot be written: {place}")
+            step = mark("Choose another place, or make room there.")
+            return _explained(raised, said, [step], path, {"path": path, "problem": raised.problem})
+        case _:
+            return _explained(raised, mark("Something outside ibadmin failed."), [mark("Try again.")], "", {})
+
+
+def _explained(
+    raised: OutsideFailure, said: str, steps: Sequence[str], place: str, details: Mapping[str, str | int]
+) -> Explanation:
+    servicedesk = words.servicedesk()
+    next_steps = tuple(translate(step).format(servicedesk=servicedesk) for step in steps if step)
+    return Explanation(translate(said).format(place=harmless(place)), raised.code, next_steps, details=details)
+
+
+def _gateway_misconfigured(raised: errors.GatewayMisconfigured) -> Explanation:
+    """A file of the gateway; a word that is not here is the check that unsafe XML failed, for whoever made the file."""
+    problem = translate(_GATEWAY.get(raised.problem) or mark("it is no safe XML"))
+    said = translate("The gateway cannot use {place}: {problem}.").format(place=harmless(raised.path), problem=problem)
+    step = translate("Put the right file there; what belongs there stands in docs/operations.md.")
+    return Explanation(said, raised.code, (step,), details={"path": raised.path, "problem": raised.problem})

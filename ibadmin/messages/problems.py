@@ -1,0 +1,64 @@
+"""What is wrong with a value that was typed, field by field."""
+
+from ibadmin.errors import InvalidChoice, InvalidInput
+from ibadmin.language import mark, translate
+from ibadmin.messages.explanation import Explanation, Ground
+from ibadmin.messages.words import field_name, listed
+from ibadmin.plain_text import harmless
+
+_PROBLEMS = {
+    "required": mark("{field} is required."),
+    "malformed": mark("{field} is not written as it should be."),
+    "too_long": mark("{field} is too long."),
+}
+_MALFORMED = {
+    "salutation": mark("{field} is heer or mevrouw."),
+    "phone_number": mark("{field} is eight to fifteen digits, such as 030 123 45 67 or +31 30 123 45 67."),
+    "email_address": mark("{field} is an address such as j.jansen@gemeente.nl."),
+    "contact_email": mark("{field} is an address such as j.jansen@gemeente.nl."),
+    "kvk_number": mark("{field} is eight digits."),
+    "returned_on": mark("{field} is a day such as 2026-01-31."),
+    "code": mark("{field} is letters, digits and hyphens."),
+    "department": mark("{field} is letters, digits, spaces and the signs . , ' - / & : + ( )"),
+    "organisation_name": mark("{field} is letters, digits, spaces and the signs . , ' - / & : + ( )"),
+}
+_MALFORMED_NAME = mark("{field} is letters, spaces and the signs . , ' -")
+_NAMES = ("initials", "first_name", "infix", "surname", "name")
+
+
+def problem(name: str, word: str) -> str:
+    """What is wrong with one field, in a sentence that says what is right."""
+    return translate(_sentence(name, word)).format(field=field_name(name))
+
+
+def _sentence(name: str, word: str) -> str:
+    if word == "malformed" and name in _NAMES:
+        return _MALFORMED_NAME
+    if word == "malformed" and name in _MALFORMED:
+        return _MALFORMED[name]
+    return _PROBLEMS.get(word) or mark("{field} cannot be accepted.")
+
+
+def invalid_input(raised: InvalidInput) -> Explanation:
+    """Every field that needs another look, at once (1.2)."""
+    grounds = tuple(Ground(word, name, problem(name, word)) for name, word in raised.problems)
+    what = grounds[0].message if len(grounds) == 1 else translate("These cannot be accepted yet; nothing was changed:")
+    return Explanation(
+        what,
+        raised.code,
+        grounds=grounds,
+        details={"problems": [{"field": name, "problem": word} for name, word in raised.problems]},
+    )
+
+
+def invalid_choice(raised: InvalidChoice) -> Explanation:
+    """A value that is not one of those that there are."""
+    choices = harmless(listed(raised.choices))
+    return Explanation(
+        translate("{value} does not exist as {name}.").format(
+            value=harmless(raised.value), name=field_name(raised.name)
+        ),
+        raised.code,
+        (translate("Choose from: {choices}").format(choices=choices),) if choices else (),
+        details={"name": raised.name, "value": raised.value, "choices": list(raised.choices)},
+    )
