@@ -21,7 +21,8 @@ Row = list[Cell]
 
 _FLAGS: dict[Value, str] = {True: "true", False: "false", None: ""}
 _FORMULA = re.compile(r'(^|;)(?="*[=+\-@＝＋－＠])')
-# What lines of ordinary values do not hold. Looking for few and short things is what keeps long lists fast.
+# What lines of ordinary values do not hold. Looking for few and short things is what keeps long lists fast. The
+# quotation mark is among them because a value with a line end in it is quoted.
 _SUSPECTS = ('"', ";", "=", "+", ",-", ",@", "\n-", "\n@")
 _WIDE_SUSPECTS = ("＝", "＋", "－", "＠")
 
@@ -61,8 +62,7 @@ def harmless_json(text: str) -> str:
 def csv_text(rows: Sequence[Row]) -> str:
     """Rows as RFC 4180 has them: comma, CRLF, quotes where needed; harmless, and no cell that is a formula."""
     text = _joined(rows, ",", "\r\n")
-    one_line = text.replace("\r\n", "")
-    if len(text) - len(one_line) == 2 * len(rows) and one_line.isprintable() and not _may_calculate(text):
+    if not _may_calculate(text) and text.replace("\r\n", "").isprintable():
         return text
     return _joined([[no_formula(value) for value in row] for row in rows], ",", "\r\n")
 
@@ -84,9 +84,7 @@ def no_formula(value: Cell) -> Cell:
 def tsv_text(rows: Sequence[Row]) -> str:
     r"""Rows for `cut` and `awk`: no quotes; a tab in a value is `\t`, a line end `\n`, a backslash `\\`."""
     text = _joined(rows, "\t", "\n")
-    one_line = text.replace("\n", "")
-    quoted = '"' in text or "\\" in text
-    if not quoted and len(text) - len(one_line) == len(rows) and one_line.replace("\t", "").isprintable():
+    if '"' not in text and "\\" not in text and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join("\t".join(no_separator(value) for value in row) + "\n" for row in rows)
 

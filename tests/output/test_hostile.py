@@ -48,10 +48,14 @@ def users(texts: list[list[str]]) -> list[Record]:
 def user(texts: list[str]) -> Record:
     """One user with these texts in every field and list."""
     words: dict[str, str | int | bool | None] = {"product": texts[0], "role": texts[-1], "state": None}
-    return user_details(ACTIVE, MATRIX) | dict(zip(TEXTS, cycle(texts), strict=False)) | {
-        "roles": [words | {"granted_at": None}],
-        "registration_products": list(islice(cycle(texts), 2)),
-    }
+    return (
+        user_details(ACTIVE, MATRIX)
+        | dict(zip(TEXTS, cycle(texts), strict=False))
+        | {
+            "roles": [words | {"granted_at": None}],
+            "registration_products": list(islice(cycle(texts), 2)),
+        }
+    )
 
 
 def acting(text: str, allowed: str = "\n") -> list[str]:

@@ -171,8 +171,9 @@ def test_who_waits_is_shown_with_what_is_to_be_verified() -> None:
 
 def test_accents_and_wide_characters_keep_the_columns_straight() -> None:
     names = ["Zoe\u0308", "山田太郎", "Jan"]
-    table = piped([{"product": name, "role": "|", "state": "", "granted_at": None} for name in names], shapes.ROLES,
-                  Format.TABLE)
+    table = piped(
+        [{"product": name, "role": "|", "state": "", "granted_at": None} for name in names], shapes.ROLES, Format.TABLE
+    )
     assert table.splitlines()[1:] == ["Zoe\u0308       |", "山田太郎  |", "Jan       |"]
 
 
@@ -202,6 +203,6 @@ def test_one_user_elsewhere_is_a_list_of_one(form: Format) -> None:
 
 
 def test_nothing_is_loaded_for_a_drawing_until_something_is_drawn() -> None:
-    program = "import sys, ibadmin.output.results, ibadmin.output.changes; print([m for m in sys.modules if 'rich' in m])"
+    program = "import sys, ibadmin.output.results; print([module for module in sys.modules if 'rich' in module])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
