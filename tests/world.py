@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ibadmin.auth.codes import make_key
-from ibadmin.auth.session import FilePlace
+from ibadmin.auth.session_file import FilePlace
 from ibadmin.cli import main
 from ibadmin.environment import Environment
 from ibadmin.model import AuditEntry, Organisation, User
@@ -32,6 +32,11 @@ from tests.terminal import Keyboard, Screen
 
 BEGINNING = datetime(2021, 12, 1, 9, 30, tzinfo=UTC)
 WIDTH = 100
+
+
+def _no_browser(address: str) -> bool:
+    """A machine without a browser."""
+    return not address
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class World:
     store: Store
     variables: dict[str, str] = field(default_factory=dict)
     now: datetime = BEGINNING
-    open_browser: Callable[[str], bool] = lambda address: False
+    open_browser: Callable[[str], bool] = _no_browser
 
     def __post_init__(self) -> None:
         self.people = People(self.store, self.now)
