@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from ibadmin.auth.documents import Element, only_elements, tags, text_of, valid_id
+from ibadmin.auth.documents import Element, attributes, only_elements, tags, text_of, valid_id
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.names import BEARER, saml, samlp
 
@@ -108,7 +108,7 @@ def _confirmation(subject: Element) -> Element:
     if tags(subject) not in (names, names[1:]) or not only_elements(subject):
         raise ResponseRefused(Flaw.SUBJECT)
     confirmation = subject[-1]
-    if dict(confirmation.attrib) != {"Method": BEARER} or not only_elements(confirmation):
+    if attributes(confirmation) != {"Method": BEARER} or not only_elements(confirmation):
         raise ResponseRefused(Flaw.SUBJECT)
     if tags(confirmation) != [saml("SubjectConfirmationData")]:
         raise ResponseRefused(Flaw.SUBJECT)
@@ -146,13 +146,13 @@ def _attributes(statement: Element) -> Mapping[str, tuple[Element, ...]]:
     """The values of each attribute; a name that comes twice is refused, whichever it is."""
     if set(tags(statement)) - {saml("Attribute")} or not only_elements(statement):
         raise ResponseRefused(Flaw.ATTRIBUTES)
-    attributes: dict[str, tuple[Element, ...]] = {}
+    values: dict[str, tuple[Element, ...]] = {}
     for attribute in statement:
         name = _attribute(attribute, "Name", Flaw.ATTRIBUTES)
-        if name in attributes or set(tags(attribute)) - {saml("AttributeValue")}:
+        if name in values or set(tags(attribute)) - {saml("AttributeValue")}:
             raise ResponseRefused(Flaw.ATTRIBUTES)
-        attributes[name] = tuple(attribute)
-    return attributes
+        values[name] = tuple(attribute)
+    return values
 
 
 def _child(parent: Element, name: str, flaw: Flaw) -> Element:

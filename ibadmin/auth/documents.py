@@ -6,7 +6,7 @@ from lxml import etree
 
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 
-Element = etree._Element
+Element = etree._Element  # noqa: SLF001 - the only name that lxml gives the type
 
 # The observed answers, with two declarations in Advice, are 20 to 40 KiB.
 MAX_BYTES = 256 * 1024
@@ -75,6 +75,11 @@ def valid_id(value: str | None) -> bool:
 def tags(element: Element) -> list[str]:
     """The names of the elements directly within, in order."""
     return [str(child.tag) for child in element]
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """The attributes of an element."""
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 def only_elements(element: Element) -> bool:

@@ -56,7 +56,7 @@ def _string(assertion: Assertion, name: str, flaw: Flaw) -> str:
 def _names(assertion: Assertion, attribute: str, makelaar: Makelaar, provider: ServiceProvider) -> Iterator[Element]:
     """The identifiers of an attribute, each decrypted; one that is not for us spoils the lot."""
     plain = set() if makelaar.identifiers_encrypted else {saml("NameID")}
-    identifiers = []
+    identifiers: list[Element] = []
     for value in assertion.attributes.get(attribute, ()):
         if not only_elements(value) or set(tags(value)) - {saml("EncryptedID")} - plain:
             raise ResponseRefused(Flaw.IDENTIFIER)

@@ -101,9 +101,7 @@ def _root(document: bytes) -> Element:
     return root
 
 
-def _makelaar(
-    root: Element, name: str, levels: Mapping[str, AssuranceLevel], identifiers_encrypted: bool
-) -> Makelaar:
+def _makelaar(root: Element, name: str, levels: Mapping[str, AssuranceLevel], identifiers_encrypted: bool) -> Makelaar:
     roles = list(root.iterchildren(md("IDPSSODescriptor")))
     if len(roles) != 1:
         raise _Unusable("not_one_role")

@@ -18,7 +18,7 @@ from signxml.exceptions import SignXMLException
 from signxml.signer import XMLSigner
 from signxml.verifier import SignatureConfiguration, VerifyResult, XMLVerifier
 
-from ibadmin.auth.documents import Element, hardened_parser, only_elements, tags, text_of, valid_id
+from ibadmin.auth.documents import Element, attributes, hardened_parser, only_elements, tags, text_of, valid_id
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.names import DS, EC, ENVELOPED, EXCLUSIVE_C14N, RSA_SHA256, SHA256, ds
 
@@ -110,7 +110,7 @@ def _check_signed_info(signed_info: Element, signed_id: str | None) -> None:
 
 
 def _check_reference(reference: Element, signed_id: str | None) -> None:
-    if dict(reference.attrib) != {"URI": f"#{signed_id}"} or not valid_id(signed_id):
+    if attributes(reference) != {"URI": f"#{signed_id}"} or not valid_id(signed_id):
         raise ResponseRefused(Flaw.REFERENCE)
     if tags(reference) != [ds("Transforms"), ds("DigestMethod"), ds("DigestValue")] or not only_elements(reference):
         raise ResponseRefused(Flaw.SIGNATURE_SHAPE)
@@ -125,7 +125,7 @@ def _check_reference(reference: Element, signed_id: str | None) -> None:
 
 def _check_algorithm(element: Element, algorithm: str) -> None:
     """One algorithm, and for exclusive canonical XML perhaps a list of prefixes; nothing else."""
-    if dict(element.attrib) != {"Algorithm": algorithm} or not only_elements(element):
+    if attributes(element) != {"Algorithm": algorithm} or not only_elements(element):
         raise ResponseRefused(Flaw.ALGORITHM)
     if len(element) == 0:
         return

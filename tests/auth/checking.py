@@ -8,7 +8,8 @@ from ibadmin.auth.provider import KeyPair, ServiceProvider
 from ibadmin.auth.request import PendingRequest
 from ibadmin.auth.response import VerifiedLogin, verify
 from ibadmin.auth.signatures import NamedCertificate
-from tests.auth.messages import (
+from tests.auth.messages.answers import Message
+from tests.auth.messages.elements import (
     CONSUMER,
     MAKELAAR,
     MAKELAAR_KEY_NAME,
@@ -18,7 +19,6 @@ from tests.auth.messages import (
     REQUEST_ID,
     SERVICE_ID,
     SERVICE_UUID,
-    Message,
     certificate,
     private_key,
 )

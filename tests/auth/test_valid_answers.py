@@ -10,35 +10,24 @@ from ibadmin.auth.makelaars import EIDAS_LEVELS
 from ibadmin.auth.signatures import NamedCertificate
 from ibadmin.model import AssuranceLevel, Identity
 from tests.auth.checking import ASKED_AT, check, makelaar, rolled_over
-from tests.auth.messages import (
-    ACTING,
+from tests.auth.messages.advice import with_advice
+from tests.auth.messages.answers import ACTING, KVK, LEGAL, PSEUDO, RSIN, Edit, Message, attribute, name_id
+from tests.auth.messages.edits import add, identifiers, put, write
+from tests.auth.messages.elements import (
     ASSERTION_ID,
-    KVK,
     KVK_NUMBER,
-    LEGAL,
     MAKELAAR_KEY_NAME,
     NAMESPACES,
     NOW,
-    PSEUDO,
     PSEUDONYM,
-    RSIN,
-    SHA256,
     Element,
-    Encryption,
-    Message,
-    Signature,
-    add,
-    attribute,
     certificate,
-    encrypted,
     find,
-    identifiers,
+    instant,
     make,
-    name_id,
-    put,
-    with_advice,
-    write,
 )
+from tests.auth.messages.encryption import Encryption, encrypted
+from tests.auth.messages.signing import SHA256, Signature
 
 XENC, XENC11 = NAMESPACES["xenc"], NAMESPACES["xenc11"]
 
@@ -47,12 +36,16 @@ def kvk(how: Encryption) -> Callable[[], Element]:
     return lambda: encrypted(name_id(KVK_NUMBER, KVK), how)
 
 
+def at(seconds: float) -> str:
+    return instant(NOW + timedelta(seconds=seconds))
+
+
 def statements_reversed(inner: Element) -> None:
     inner.append(find(inner, "saml:AttributeStatement"))
 
 
-def encrypting(**how: object) -> Message:
-    return Message(on_assertion=[identifiers(LEGAL, kvk(replace(Encryption(), **how)))])
+def encrypting(how: Encryption) -> Message:
+    return Message(on_assertion=[identifiers(LEGAL, kvk(how))])
 
 
 VARIANTS = {
@@ -60,9 +53,7 @@ VARIANTS = {
     "advice with other assertions and XACML statements": Message(on_assertion=[with_advice]),
     "authentication statement first": Message(on_assertion=[statements_reversed]),
     "no prefix list": Message(assertion_signature=Signature(prefixes=""), response_signature=Signature(prefixes="")),
-    "no KeyInfo": Message(
-        assertion_signature=Signature(key_name=None), response_signature=Signature(key_name=None)
-    ),
+    "no KeyInfo": Message(assertion_signature=Signature(key_name=None), response_signature=Signature(key_name=None)),
     "seven decimals": Message(on_assertion=[put(".", IssueInstant="2026-03-10T09:30:00.1234567Z")]),
     "an RSIN beside the KvK number": Message(
         on_assertion=[
@@ -82,18 +73,18 @@ VARIANTS = {
     "consent": Message(on_response=[put(".", Consent="urn:oasis:names:tc:SAML:2.0:consent:unspecified")]),
     "one time use": Message(on_assertion=[add("saml:Conditions", lambda: make("saml:OneTimeUse"))]),
     "an XML declaration": Message(on_text=[lambda text: b'<?xml version="1.0" encoding="UTF-8"?>\n' + text]),
-    "AES-128 CBC": encrypting(cipher=f"{XENC}aes128-cbc"),
-    "AES-256 GCM": encrypting(cipher=f"{XENC11}aes256-gcm"),
-    "AES-128 GCM": encrypting(cipher=f"{XENC11}aes128-gcm"),
-    "OAEP without a digest": encrypting(digest=None),
-    "OAEP with SHA-256": encrypting(digest=SHA256),
+    "AES-128 CBC": encrypting(Encryption(cipher=f"{XENC}aes128-cbc")),
+    "AES-256 GCM": encrypting(Encryption(cipher=f"{XENC11}aes256-gcm")),
+    "AES-128 GCM": encrypting(Encryption(cipher=f"{XENC11}aes128-gcm")),
+    "OAEP without a digest": encrypting(Encryption(digest=None)),
+    "OAEP with SHA-256": encrypting(Encryption(digest=SHA256)),
     "OAEP with SHA-256 and its mask": encrypting(
-        transport=f"{XENC11}rsa-oaep", digest=SHA256, mask=f"{XENC11}mgf1sha256"
+        Encryption(transport=f"{XENC11}rsa-oaep", digest=SHA256, mask=f"{XENC11}mgf1sha256")
     ),
-    "several recipients": encrypting(others=("another-1", "another-2")),
-    "no recipient named": encrypting(recipient=None, key_name=None),
-    "the key within the content": encrypting(inline=True),
-    "a key name of the makelaar's own": encrypting(key_name="something-else"),
+    "several recipients": encrypting(Encryption(others=("another-1", "another-2"))),
+    "no recipient named": encrypting(Encryption(recipient=None, key_name=None)),
+    "the key within the content": encrypting(Encryption(inline=True)),
+    "a key name of the makelaar's own": encrypting(Encryption(key_name="something-else")),
 }
 
 
@@ -152,6 +143,30 @@ def test_line_ends_in_the_form_field_are_allowed() -> None:
     assert check(wrapped.encode()).identity.kvk_number == KVK_NUMBER
 
 
+EDGES = {
+    "issued a minute ahead": put(".", IssueInstant=at(60)),
+    "valid in a minute": put("saml:Conditions", NotBefore=at(60)),
+    "over for almost a minute": put("saml:Conditions", NotBefore=at(-120), NotOnOrAfter=at(-59)),
+    "valid for half an hour": put("saml:Conditions", NotBefore=at(0), NotOnOrAfter=at(1800)),
+    "confirmed for half an hour": put(".//saml:SubjectConfirmationData", NotOnOrAfter=at(1800)),
+    "identified a minute before we asked": put("saml:AuthnStatement", AuthnInstant=at(-100)),
+    "identified a minute ahead": put("saml:AuthnStatement", AuthnInstant=at(60)),
+    "issued a minute before we asked": put(".", IssueInstant=at(-100)),
+    "session over for almost a minute": put("saml:AuthnStatement", SessionNotOnOrAfter=at(-59)),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES.values(), ids=EDGES.keys())
+def test_the_last_moment_of_each_limit_is_within_it(edge: Edit) -> None:
+    assert check(Message(on_assertion=[edge])).identity.kvk_number == KVK_NUMBER
+
+
+def test_an_answer_of_six_minutes_ago_is_the_oldest_that_counts() -> None:
+    lasting = put("saml:Conditions", NotOnOrAfter=at(600)), put(".//saml:SubjectConfirmationData", NotOnOrAfter=at(600))
+    login = check(Message(on_assertion=lasting), now=NOW + timedelta(minutes=6))
+    assert login.identity.kvk_number == KVK_NUMBER
+
+
 @pytest.mark.parametrize("seconds", [-59, 0, 179], ids=["our clock behind", "in step", "our clock ahead"])
 def test_a_minute_of_difference_between_the_clocks_is_allowed(seconds: int) -> None:
     moment = NOW + timedelta(seconds=seconds)
@@ -159,4 +174,5 @@ def test_a_minute_of_difference_between_the_clocks_is_allowed(seconds: int) -> N
 
 
 def test_any_year_is_the_present_when_the_clock_says_so() -> None:
-    assert check(Message(now=NOW + timedelta(days=200)), now=NOW + timedelta(days=200), asked_at=NOW + timedelta(days=200))
+    later = NOW + timedelta(days=200)
+    assert check(Message(now=later), now=later, asked_at=later).identity.kvk_number == KVK_NUMBER
