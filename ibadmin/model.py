@@ -51,7 +51,8 @@ class GrantState(StrEnum):
     """Whether a granted role works now, and if not, why.
 
     `awaited`: works once the user has entered the verification code; `suspended`: switched off by the
-    last deactivation, so it can be restored; `inactive`: left off when the user was reactivated.
+    last deactivation, so it can be restored; `inactive`: off until it is granted anew, because the user was
+    reactivated without it, or deactivated before it worked.
     """
 
     AWAITED = "awaited"
@@ -133,7 +134,9 @@ class Organisation:
 
     @property
     def missing_agreements(self) -> tuple[Agreement, ...]:
-        """The agreements that were not returned yet, in the manual's order."""
+        """The agreements that were not returned yet, in the manual's order; the servicedesk needs none with itself."""
+        if self.kind is OrganisationKind.SERVICEDESK:
+            return ()
         returned = {agreement for agreement, _ in self.agreements}
         return tuple(agreement for agreement in Agreement if agreement not in returned)
 
@@ -230,8 +233,14 @@ class User:
 
     @property
     def administrator(self) -> bool:
-        """Whether this is, or is registered to become, a gebruikersbeheerder: the servicedesk's to handle (1.2, 2.3)."""
+        """Whether this is, or is registered to become, a gebruikersbeheerder: the servicedesk's (1.2, 2.3)."""
         return self.registration is not None or any(g.role == Role.ADMINISTRATOR for g in self.grants)
+
+    @property
+    def administered_products(self) -> frozenset[str]:
+        """The products for which this person is gebruikersbeheerder now (2.2)."""
+        held = (g.product for g in self.grants if g.active and g.role == Role.ADMINISTRATOR)
+        return frozenset(held if self.active else ())
 
     @property
     def label(self) -> str:
@@ -280,13 +289,15 @@ class Actor:
     @property
     def administered_products(self) -> frozenset[str]:
         """The products for which this person is gebruikersbeheerder now (2.2)."""
-        return frozenset(g.product for g in self.user.grants if g.active and g.role == Role.ADMINISTRATOR)
+        return self.user.administered_products
 
     @property
     def administered_organisations(self) -> frozenset[int]:
         """The own organisation and, for a partnership, its members; empty for who administers nobody (2.1)."""
         own = {self.user.organisation.id}
-        return frozenset(own | self.members) if self.administered_products else frozenset(own if self.servicedesk else ())
+        return (
+            frozenset(own | self.members) if self.administered_products else frozenset(own if self.servicedesk else ())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """Who may do something to whom (2, 2.1, 2.3): the part that every other rule asks first."""
 
-from ibadmin.model import Actor, OrganisationKind, User
+from ibadmin.model import Actor, Organisation, OrganisationKind, User
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
+
+CANNOT_ACT = frozenset(
+    {Refusal.ONESELF, Refusal.REGISTRATION_UNFINISHED, Refusal.AGREEMENT_MISSING, Refusal.NOT_ADMINISTRATOR}
+)
+"""Reasons of `over` beside which it makes no sense to look for others: they lie with who acts."""
 
 
 @manual("2", "2.1", "2.3")
@@ -13,8 +18,10 @@ def over(actor: Actor, user: User) -> list[Reason]:
     """
     if actor.user.id == user.id:
         return [Reason(Refusal.ONESELF, user.label)]
+    if kept_out := _kept_out(actor):
+        return kept_out
     if actor.servicedesk:
-        return servicedesk_over(user)
+        return _servicedesk_over(actor, user)
     if not actor.administered_products:
         return [Reason(Refusal.NOT_ADMINISTRATOR, actor.user.label)]
     reasons = []
@@ -25,10 +32,9 @@ def over(actor: Actor, user: User) -> list[Reason]:
     return reasons
 
 
-@manual("2.3", "3")
-def servicedesk_over(user: User) -> list[Reason]:
-    """The servicedesk handles administrators and its own colleagues: it helps, but does not take over."""
-    if user.administrator or user.organisation.kind is OrganisationKind.SERVICEDESK:
+def _servicedesk_over(actor: Actor, user: User) -> list[Reason]:
+    """The servicedesk handles administrators and its own colleagues: it helps, but does not take over (2.3, 3)."""
+    if user.administrator or user.organisation.id == actor.user.organisation.id:
         return []
     return [Reason(Refusal.ADMINISTRATORS_TO_HANDLE, user.label)]
 
@@ -36,12 +42,32 @@ def servicedesk_over(user: User) -> list[Reason]:
 @manual("1", "3")
 def servicedesk_only(actor: Actor) -> None:
     """Organisations, agreements and administrators are registered by the servicedesk alone."""
-    if not actor.servicedesk:
+    registered(actor)
+    if actor.user.organisation.kind is not OrganisationKind.SERVICEDESK:
         refuse_for([Reason(Refusal.NOT_SERVICEDESK, actor.user.label)])
 
 
-@manual("1.2")
+@manual("Inleiding", "1.2")
 def registered(actor: Actor) -> None:
-    """Whoever has not finished the registration can only see to their own details and code."""
+    """Whoever has not finished the registration can only see to their own details and code.
+
+    Agreements that turn out not to hold end the use of the portal also for who is logged in already.
+    """
+    refuse_for(_kept_out(actor))
+
+
+def _kept_out(actor: Actor) -> list[Reason]:
+    """Why this person cannot do anything to anybody."""
+    reasons = []
     if not actor.user.active:
-        refuse_for([Reason(Refusal.REGISTRATION_UNFINISHED, actor.user.label, actor.user.status.value)])
+        reasons.append(Reason(Refusal.REGISTRATION_UNFINISHED, actor.user.label, actor.user.status.value))
+    return reasons + missing_agreements(actor.user.organisation)
+
+
+@manual("Inleiding")
+def missing_agreements(organisation: Organisation) -> list[Reason]:
+    """Which agreements were not returned yet; without both of them nobody there can use the portal."""
+    return [
+        Reason(Refusal.AGREEMENT_MISSING, organisation.label, agreement.value)
+        for agreement in organisation.missing_agreements
+    ]

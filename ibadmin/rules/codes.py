@@ -7,7 +7,7 @@ from ibadmin.rules.manual import manual
 
 ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 LETTERS = 8
-_NOT_IN_CODE = re.compile(r"[\s-]")
+_NOT_IN_CODE = re.compile(r"[\W_]")
 SPELLING = {
     "B": "Bernard",
     "C": "Cornelis",
@@ -41,7 +41,7 @@ def written(letters: Iterable[str]) -> str:
 
 @manual("1.2")
 def understood(typed: str) -> str:
-    """What someone typed, as the code was issued: any case, with or without hyphen and blanks."""
+    """What someone typed, as the code was issued: any case, with whatever blanks, hyphens or dots."""
     return _NOT_IN_CODE.sub("", typed).upper()
 
 

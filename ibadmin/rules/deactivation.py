@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ibadmin.facts import Unchanged, UserDeactivated, UserReactivated
-from ibadmin.model import Actor, GrantState, Role, User, UserStatus
+from ibadmin.model import Actor, GrantState, User, UserStatus
 from ibadmin.rules import authority
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
@@ -34,12 +34,9 @@ def reactivate(actor: Actor, user: User, restore_roles: bool = False) -> UserRea
     """
     reasons = authority.over(actor, user)
     restored = tuple(g for g in user.grants if restore_roles and g.state is GrantState.SUSPENDED)
-    if not actor.servicedesk:
-        reasons += [
-            Reason(Refusal.PRODUCT_NOT_YOURS, user.label, grant.product)
-            for grant in restored
-            if grant.product not in actor.administered_products
-        ]
+    if not actor.servicedesk and not any(reason.refusal in authority.CANNOT_ACT for reason in reasons):
+        elsewhere = dict.fromkeys(g.product for g in restored if g.product not in actor.administered_products)
+        reasons += [Reason(Refusal.PRODUCT_NOT_YOURS, user.label, product) for product in elsewhere]
     refuse_for(reasons)
     if user.status is not UserStatus.INACTIVE:
         return Unchanged(user)
@@ -49,7 +46,6 @@ def reactivate(actor: Actor, user: User, restore_roles: bool = False) -> UserRea
 
 
 @manual("2.3")
-def leaves_nobody(user: User, leaving: frozenset[str]) -> bool:
+def leaves_nobody(user: User, leaving: Collection[str]) -> bool:
     """Whether the organisation would be without an active beheerder once these are gone."""
-    administers = user.active and any(g.active and g.role == Role.ADMINISTRATOR for g in user.grants)
-    return administers and not user.fellow_administrators - leaving
+    return bool(user.administered_products) and not user.fellow_administrators.difference(leaving)

@@ -1,70 +1,94 @@
-"""Persoonlijke instellingen (1.2): what must be filled in, and in what form."""
+"""Persoonlijke instellingen (1.2): what must be filled in, who changes it, and the user name that is made of it."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
 from ibadmin.errors import InvalidInput
-from ibadmin.model import PersonalDetails, Salutation
-from ibadmin.rules.manual import manual
+from ibadmin.facts import DetailsEdited, Unchanged
+from ibadmin.model import Actor, PersonalDetails, Salutation, User, UserStatus
+from ibadmin.rules import authority
+from ibadmin.rules.fields import problem, tidied
+from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
 REQUIRED = ("salutation", "initials", "surname", "phone_number", "email_address")
-LONGEST = {"initials": 20, "infix": 20, "phone_number": 20, "email_address": 254}
-LONGEST_OTHER = 80
-_PHONE_NUMBER = re.compile(r"(\+|00)?[0-9][0-9 ()-]{7,}")
-_EMAIL_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_NAME_PUNCTUATION = frozenset(" .,'’‘`´-/()&")
+_FIELDS = ("salutation", "initials", "first_name", "infix", "surname", "department", "phone_number", "email_address")
+_LATIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
 
 
 @manual("1.2")
 def checked(fields: Mapping[str, str], newsletter: bool = False) -> PersonalDetails:
-    """The details that someone typed, trimmed and found right; raises InvalidInput with every problem at once."""
-    values = {name: " ".join(unicodedata.normalize("NFC", value).split()) for name, value in fields.items()}
-    problems = [(name, problem) for name in _FIELDS if (problem := _problem(name, values.get(name, "")))]
+    """The details that someone typed, tidied and found right; raises InvalidInput with every problem at once."""
+    values = {name: tidied(fields.get(name, "")) for name in _FIELDS}
+    values["salutation"] = values["salutation"].lower()
+    problems = [(name, wrong) for name, value in values.items() if (wrong := _problem(name, value))]
     if problems:
         raise InvalidInput(problems)
     return PersonalDetails(
-        salutation=Salutation(values["salutation"].lower()),
+        salutation=Salutation(values["salutation"]),
         initials=values["initials"],
-        first_name=values.get("first_name", ""),
-        infix=values.get("infix", ""),
+        first_name=values["first_name"],
+        infix=values["infix"],
         surname=values["surname"],
-        department=values.get("department", ""),
+        department=values["department"],
         phone_number=values["phone_number"],
         email_address=values["email_address"].lower(),
         newsletter=newsletter,
     )
 
 
-_FIELDS = ("salutation", "initials", "first_name", "infix", "surname", "department", "phone_number", "email_address")
-
-
 def _problem(name: str, value: str) -> str | None:
-    """What is wrong with one field: required, too_long, malformed, or nothing."""
-    if not value:
-        return "required" if name in REQUIRED else None
-    if len(value) > LONGEST.get(name, LONGEST_OTHER):
-        return "too_long"
-    return None if _well_formed(name, value) else "malformed"
+    if name == "salutation" and value:
+        return None if value in list(Salutation) else "malformed"
+    return problem(name, value, name in REQUIRED)
 
 
-def _well_formed(name: str, value: str) -> bool:
-    match name:
-        case "salutation":
-            return value.lower() in list(Salutation)
-        case "phone_number":
-            return _PHONE_NUMBER.fullmatch(value) is not None
-        case "email_address":
-            return _EMAIL_ADDRESS.fullmatch(value) is not None
-        case "department":
-            return all(_in_name(character) or character.isdigit() for character in value)
-        case _:
-            return all(map(_in_name, value)) and any(map(str.isalpha, value))
+@manual("1.2")
+def address(text: str, field: str = "email_address") -> str:
+    """An e-mail address as it is kept and looked for: tidied, in lower case; raises InvalidInput."""
+    found = tidied(text).lower()
+    if wrong := problem(field, found):
+        raise InvalidInput([(field, wrong)])
+    return found
 
 
-def _in_name(character: str) -> bool:
-    """Letters of any script, their accents and the punctuation of names: no markup, control or formula character."""
-    return unicodedata.category(character)[0] in "LM" or character in _NAME_PUNCTUATION
+@manual("1.2", "2.1", "2.3.1")
+def edit(
+    actor: Actor, user: User, details: PersonalDetails, contact_person: bool, contact_email: str
+) -> DetailsEdited | Unchanged:
+    """Change the personal details of oneself or of a user of the own organisations; `details` come from `checked`.
+
+    The newsletter that someone asked for comes once they are active. Contact person is for active users only and for
+    the beheerder to set; the e-mail address goes with it. Raises InvalidInput for an address that is none.
+    """
+    contact_email = address(contact_email, "contact_email") if contact_email else ""
+    if contact_email not in ("", user.contact_email) and not contact_person:
+        raise InvalidInput([("contact_email", "needs_contact_person")])
+    contact_email = contact_email if contact_person else ""
+    oneself = actor.user.id == user.id
+    reasons = [] if oneself else authority.over(actor, user)
+    if user.details is None:
+        reasons.append(Reason(Refusal.DETAILS_MISSING, user.label))
+    contact_changed = (contact_person, contact_email) != (user.contact_person, user.contact_email)
+    if oneself and contact_changed and not actor.administered_products:
+        reasons.append(Reason(Refusal.NOT_ADMINISTRATOR, user.label))
+    if user.status is UserStatus.INACTIVE and (contact_person or details.newsletter):
+        reasons.append(Reason(Refusal.USER_INACTIVE, user.label))
+    elif contact_person and not user.active:
+        reasons.append(Reason(Refusal.REGISTRATION_UNFINISHED, user.label, user.status.value))
+    refuse_for(reasons)
+    contact = (
+        ("contact_person", user.contact_person, contact_person),
+        ("contact_email", user.contact_email, contact_email),
+    )
+    changed = tuple(
+        name for name in PersonalDetails.__dataclass_fields__ if getattr(user.details, name) != getattr(details, name)
+    )
+    changed += tuple(name for name, before, after in contact if before != after)
+    if not changed:
+        return Unchanged(user)
+    return DetailsEdited(user, details, details.newsletter and user.active, contact_person, contact_email, changed)
 
 
 @manual("2.1")
@@ -82,4 +106,5 @@ def username(details: PersonalDetails, taken: frozenset[str]) -> str:
 
 def _latin(text: str) -> str:
     """Lower-case ASCII letters only, accents dropped: user names are typed on any keyboard."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isascii() and c.isalnum())
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))
+    return "".join(c for c in plain if c.isascii() and c.isalpha())

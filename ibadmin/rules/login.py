@@ -22,10 +22,7 @@ def admit(identity: Identity, organisation: Organisation | None) -> Organisation
     if organisation is None:
         reasons.append(Reason(Refusal.ORGANISATION_UNKNOWN, identity.kvk_number))
     else:
-        reasons += [
-            Reason(Refusal.AGREEMENT_MISSING, organisation.label, agreement.value)
-            for agreement in organisation.missing_agreements
-        ]
+        reasons += authority.missing_agreements(organisation)
     refuse_for(reasons)
     assert organisation is not None
     return organisation
@@ -49,7 +46,14 @@ def log_in(identity: Identity, user: User) -> LoggedIn:
 def start_session(
     user: User, level: AssuranceLevel, session_id: str, secret_sha256: bytes, now: datetime
 ) -> SessionStarted:
-    """Begin a session: twenty minutes of quiet end it, and eight hours in any case."""
+    """Begin a session: twenty minutes of quiet end it, and eight hours in any case.
+
+    Who was switched off between the login and now, or whose organisation was, stays out after all.
+    """
+    reasons = authority.missing_agreements(user.organisation)
+    if user.status is UserStatus.INACTIVE:
+        reasons.append(Reason(Refusal.USER_INACTIVE, user.label))
+    refuse_for(reasons)
     return SessionStarted(user, Session(session_id, user.id, level, now, now, now + HARD_LIMIT), secret_sha256)
 
 

@@ -2,27 +2,52 @@
 
 from datetime import date
 
+from ibadmin.errors import InvalidChoice, InvalidInput
 from ibadmin.facts import AgreementRecorded, MemberJoined, MemberLeft, OrganisationAdded, Unchanged
 from ibadmin.model import Actor, Agreement, Organisation, OrganisationKind
 from ibadmin.rules import authority
+from ibadmin.rules.fields import problem
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
 
 @manual("1", "2")
-def add(actor: Actor, organisation: Organisation, taken_by: Organisation | None) -> OrganisationAdded:
-    """Take an organisation in; `taken_by` is the one that has this KvK number or code already."""
+def add(actor: Actor, organisation: Organisation, taken_by: Organisation | None) -> OrganisationAdded | Unchanged:
+    """Take an organisation in; `taken_by` is the one that has this KvK number or code already.
+
+    The servicedesk is there from the start and never added: whoever works there handles administrators. Raises
+    InvalidInput with every problem at once.
+    """
     authority.servicedesk_only(actor)
+    if organisation.kind is OrganisationKind.SERVICEDESK:
+        choices = (OrganisationKind.MUNICIPALITY.value, OrganisationKind.PARTNERSHIP.value)
+        raise InvalidChoice("kind", organisation.kind.value, choices)
+    typed = (("code", organisation.code), ("organisation_name", organisation.name))
+    problems = [
+        (field, wrong)
+        for field, value in (*typed, ("kvk_number", organisation.kvk_number))
+        if (wrong := problem(field, value))
+    ]
+    if problems:
+        raise InvalidInput(problems)
+    if taken_by is not None and _as_added(taken_by) == _as_added(organisation):
+        return Unchanged(taken_by)
     if taken_by is not None:
         refuse_for([Reason(Refusal.KVK_NUMBER_TAKEN, taken_by.label, organisation.kvk_number)])
     return OrganisationAdded(organisation)
 
 
+def _as_added(organisation: Organisation) -> tuple[str, str, OrganisationKind, str]:
+    return organisation.code.upper(), organisation.name, organisation.kind, organisation.kvk_number
+
+
 @manual("Inleiding")
 def record_agreement(
-    actor: Actor, organisation: Organisation, agreement: Agreement, returned_on: date | None
+    actor: Actor, organisation: Organisation, agreement: Agreement, returned_on: date | None, today: date
 ) -> AgreementRecorded | Unchanged:
-    """Note that a signed agreement came back on a day, or (None) that it did not hold."""
+    """Note that a signed agreement came back on a day, or (None) that it did not hold; raises InvalidInput."""
     authority.servicedesk_only(actor)
+    if returned_on is not None and returned_on > today:
+        raise InvalidInput([("returned_on", "in_the_future")])
     if dict(organisation.agreements).get(agreement) == returned_on:
         return Unchanged(organisation)
     return AgreementRecorded(organisation, agreement, returned_on)

@@ -1,20 +1,32 @@
-"""Aanmelden (1, 1.2, 2, 2.1): personal details, verification and the code that ends it."""
+"""Aanmelden (1, 1.2, 2.1): the form for a beheerder, the personal details, verification and the code that ends it."""
 
 import hmac
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ibadmin.errors import InvalidInput
 from ibadmin.facts import (
     AdministratorRegistered,
     CodeRefused,
     CodeReissued,
-    DetailsEdited,
     DetailsEntered,
     RegistrationCompleted,
     Unchanged,
     UserVerified,
 )
-from ibadmin.model import Actor, PersonalDetails, Registration, User, UserStatus
+from ibadmin.model import (
+    Actor,
+    GrantState,
+    Matrix,
+    OrganisationKind,
+    PersonalDetails,
+    Registration,
+    Role,
+    User,
+    UserStatus,
+)
 from ibadmin.rules import authority
+from ibadmin.rules.fields import problem, tidied
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
 USER_CODE_LIFETIME = timedelta(hours=72)
@@ -23,15 +35,54 @@ MOST_TRIES = 5
 
 
 @manual("1", "1.2")
-def register_administrator(actor: Actor, registration: Registration, user: User | None) -> AdministratorRegistered:
-    """The servicedesk takes in the form "aanmelden gebruikersbeheerder".
+def register_administrator(
+    actor: Actor, form: Registration, user: User | None, matrix: Matrix, waiting: Registration | None = None
+) -> AdministratorRegistered | Unchanged:
+    """The servicedesk takes in the form "aanmelden gebruikersbeheerder"; nobody registers themselves.
 
-    `user` is whoever already has this e-mail address at the organisation. Nobody registers themselves.
+    `user` is whoever has this e-mail address at the organisation, `waiting` the form for it that came in before.
+    Nobody becomes beheerder by the form alone: an e-mail address is what anyone can type, so that the servicedesk
+    verifies also who is a user already, and gives the code by phone. Raises InvalidInput for the form's own fields.
     """
     authority.servicedesk_only(actor)
-    if user is not None and user.id == actor.user.id:
-        refuse_for([Reason(Refusal.ONESELF, user.label)])
-    return AdministratorRegistered(registration, user)
+    form = _found_right(form)
+    mine = actor.user.details is not None and actor.user.details.email_address == form.email_address
+    reasons = []
+    if mine or (user is not None and user.id == actor.user.id):
+        reasons.append(Reason(Refusal.ONESELF, actor.user.label))
+    reasons += [
+        Reason(Refusal.ROLE_NOT_OFFERED, product, Role.ADMINISTRATOR)
+        for product in form.products
+        if not matrix.actions(product, Role.ADMINISTRATOR)
+    ]
+    refuse_for(reasons)
+    earlier = (user.registration if user else None) or waiting
+    has = _administers(user) if user else set()
+    if earlier is not None and (user is None or earlier.user_id == user.id):
+        has |= set(earlier.products)
+    if has.issuperset(form.products):
+        return Unchanged(user or form.organisation)
+    return AdministratorRegistered(replace(form, id=earlier.id) if earlier else form, user)
+
+
+def _found_right(form: Registration) -> Registration:
+    found = replace(form, name=tidied(form.name), email_address=tidied(form.email_address).lower())
+    problems = [
+        (field, wrong)
+        for field, value in (("name", found.name), ("email_address", found.email_address))
+        if (wrong := problem(field, value))
+    ]
+    if not form.products:
+        problems.append(("product", "required"))
+    if problems:
+        raise InvalidInput(problems)
+    return found
+
+
+def _administers(user: User) -> set[str]:
+    """The products for which someone is beheerder, or will be once the code is entered."""
+    held = (GrantState.ACTIVE, GrantState.AWAITED)
+    return {grant.product for grant in user.grants if grant.role == Role.ADMINISTRATOR and grant.state in held}
 
 
 @manual("1.2")
@@ -40,44 +91,6 @@ def enter_details(user: User, details: PersonalDetails, username: str) -> Detail
     if user.status is not UserStatus.ARRIVED:
         refuse_for([Reason(Refusal.ALREADY_REGISTERED, user.label)])
     return DetailsEntered(user, details, username)
-
-
-@manual("1.2", "2.1")
-def edit(
-    actor: Actor,
-    user: User,
-    details: PersonalDetails,
-    newsletter: bool,
-    contact_person: bool,
-    contact_email: str,
-) -> DetailsEdited | Unchanged:
-    """Change the personal details of oneself or of a user of the own organisations.
-
-    Newsletter and contact person are for active users only, and the contact person is for the beheerder to set.
-    """
-    oneself = actor.user.id == user.id
-    reasons = [] if oneself else authority.over(actor, user)
-    if user.details is None:
-        reasons.append(Reason(Refusal.DETAILS_MISSING, user.label))
-    contact_changed = (contact_person, contact_email) != (user.contact_person, user.contact_email)
-    if oneself and contact_changed and not actor.administered_products:
-        reasons.append(Reason(Refusal.NOT_ADMINISTRATOR, user.label))
-    if (contact_person or newsletter) and not user.active:
-        reasons.append(Reason(Refusal.REGISTRATION_UNFINISHED, user.label, user.status.value))
-    refuse_for(reasons)
-    assert user.details is not None
-    before = {name: getattr(user.details, name) for name in PersonalDetails.__dataclass_fields__}
-    after = {name: getattr(details, name) for name in PersonalDetails.__dataclass_fields__}
-    before |= {
-        "newsletter": user.newsletter,
-        "contact_person": user.contact_person,
-        "contact_email": user.contact_email,
-    }
-    after |= {"newsletter": newsletter, "contact_person": contact_person, "contact_email": contact_email}
-    changed = tuple(name for name in after if after[name] != before[name])
-    if not changed:
-        return Unchanged(user)
-    return DetailsEdited(user, details, newsletter, contact_person, contact_email, changed)
 
 
 def _verifiers(actor: Actor, user: User) -> list[Reason]:
@@ -92,21 +105,27 @@ def _verifiers(actor: Actor, user: User) -> list[Reason]:
 
 
 def _lifetime(user: User) -> timedelta:
-    return ADMINISTRATOR_CODE_LIFETIME if user.administrator else USER_CODE_LIFETIME
+    """A code that gives power over others lives shorter."""
+    powerful = user.administrator or user.organisation.kind is OrganisationKind.SERVICEDESK
+    return ADMINISTRATOR_CODE_LIFETIME if powerful else USER_CODE_LIFETIME
 
 
 @manual("2.1", "1.2")
 def verify(actor: Actor, user: User, keyed_hash: bytes, now: datetime) -> UserVerified | Unchanged:
-    """Find the details right and issue the verification code; who was registered as beheerder becomes that too."""
+    """Find the details right and issue the verification code; who was registered as beheerder becomes that with it.
+
+    Also a user who entered a code before gets another one for that: the first was not from the servicedesk.
+    """
     reasons = _verifiers(actor, user)
     if user.status is UserStatus.ARRIVED:
         reasons.append(Reason(Refusal.DETAILS_MISSING, user.label))
     if user.status is UserStatus.INACTIVE:
         reasons.append(Reason(Refusal.USER_INACTIVE, user.label))
     refuse_for(reasons)
-    if user.status is not UserStatus.PENDING:
+    if user.status is not UserStatus.PENDING and user.registration is None:
         return Unchanged(user)
-    administers = user.registration.products if user.registration else ()
+    registered = user.registration.products if user.registration else ()
+    administers = tuple(product for product in registered if product not in _administers(user))
     return UserVerified(user, keyed_hash, now + _lifetime(user), administers)
 
 
@@ -114,10 +133,17 @@ def verify(actor: Actor, user: User, keyed_hash: bytes, now: datetime) -> UserVe
 def reissue(actor: Actor, user: User, keyed_hash: bytes, now: datetime) -> CodeReissued:
     """Issue a new code to someone who was verified; the old one is worth nothing from then on."""
     reasons = _verifiers(actor, user)
-    if user.status is not UserStatus.APPROVED:
+    if not awaits_code(user):
         reasons.append(Reason(Refusal.CODE_NOT_OPEN, user.label, user.status.value))
     refuse_for(reasons)
     return CodeReissued(user, keyed_hash, now + _lifetime(user))
+
+
+@manual("1.2")
+def awaits_code(user: User) -> bool:
+    """Whether someone was verified and has yet to enter the code: a new user, or a user who becomes beheerder."""
+    becomes_more = user.code is not None or any(grant.state is GrantState.AWAITED for grant in user.grants)
+    return user.status is UserStatus.APPROVED or (user.active and becomes_more)
 
 
 @manual("1.2")
@@ -126,7 +152,7 @@ def enter_code(user: User, keyed_hash: bytes, now: datetime) -> RegistrationComp
 
     A dead code is refused in the same words as a wrong one; `CodeRefused` must be recorded, so that tries count.
     """
-    if user.status is not UserStatus.APPROVED or user.code is None:
+    if user.code is None or not awaits_code(user):
         refusal = Refusal.ALREADY_REGISTERED if user.active else Refusal.CODE_NOT_OPEN
         refuse_for([Reason(refusal, user.label, user.status.value)])
     assert user.code is not None

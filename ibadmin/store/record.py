@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from ibadmin import facts
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
-from ibadmin.model import Organisation, PersonalDetails, Role, User, UserStatus
+from ibadmin.model import GrantState, Organisation, PersonalDetails, Role, User, UserStatus
 from ibadmin.store import audit
 from ibadmin.store import statements as sql
 from ibadmin.store.audit import Stamp
@@ -60,7 +60,7 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:
         case facts.MemberLeft(partnership, member):
             yield sql.LEAVE, {"partnership_id": partnership.id, "member_id": member.id}
         case facts.AdministratorRegistered():
-            yield from _register(fact, now)
+            yield from _register(fact)
         case facts.UserArrived():
             yield sql.ARRIVE, _arrival_row(fact, now)
         case facts.LoggedIn(user):
@@ -72,12 +72,13 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:
             yield sql.LINK_REGISTRATION, {"id": user.id, **address}
         case facts.DetailsEdited(user, details, newsletter, contact_person, contact_email):
             row = {**_version(user), **_details(details, user.username or ""), "newsletter": newsletter}
+            row["newsletter_asked"] = details.newsletter
             yield sql.EDIT_DETAILS, {**row, "contact_person": contact_person, "contact_email": contact_email}
         case facts.UserVerified(user, keyed_hash, expires_at, administers):
-            yield sql.APPROVE, _version(user)
+            yield (sql.TOUCH if user.active else sql.APPROVE), _version(user)
             yield from _code(user, keyed_hash, expires_at)
             for product in administers:
-                yield from _grant(user, product, Role.ADMINISTRATOR, now)
+                yield from _grant(user, product, Role.ADMINISTRATOR, GrantState.AWAITED, now)
             yield sql.DROP_REGISTRATION, {"user_id": user.id}
         case facts.CodeReissued(user, keyed_hash, expires_at):
             yield sql.TOUCH, _version(user)
@@ -91,12 +92,12 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:
             yield sql.END_SESSIONS, {"user_id": user.id}
         case facts.RoleGranted(user, product, role):
             yield sql.TOUCH, _version(user)
-            yield from _grant(user, product, role, now)
+            yield from _grant(user, product, role, GrantState.ACTIVE if user.active else GrantState.AWAITED, now)
         case facts.RoleRevoked(user, product, role):
             yield sql.TOUCH, _version(user)
             yield sql.REVOKE, {"user_id": user.id, "product": product, "role": role}
         case facts.UserDeactivated(user):
-            yield sql.SUSPEND, {"user_id": user.id}
+            yield sql.SWITCH_OFF, {"user_id": user.id}
             yield sql.DEACTIVATE, _version(user)
             for ended in (sql.DROP_CODE, sql.END_SESSIONS, sql.END_LOGINS):
                 yield ended, {"user_id": user.id}
@@ -130,14 +131,9 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:
             assert_never(fact)
 
 
-def _register(fact: facts.AdministratorRegistered, now: datetime) -> Iterator[Change]:
-    """The form waits for its person, unless that person is past verification and can have the role at once."""
+def _register(fact: facts.AdministratorRegistered) -> Iterator[Change]:
+    """The form waits for its person to be verified, and is extended when one with this id waits already."""
     form, user = fact.registration, fact.user
-    if user is not None and user.status in (UserStatus.APPROVED, UserStatus.ACTIVE):
-        yield sql.TOUCH, _version(user)
-        for product in form.products:
-            yield from _grant(user, product, Role.ADMINISTRATOR, now)
-        return
     yield (
         sql.REGISTER,
         {
@@ -151,13 +147,15 @@ def _register(fact: facts.AdministratorRegistered, now: datetime) -> Iterator[Ch
     )
     for product in form.products:
         yield sql.REGISTER_PRODUCT, {"registration_id": form.id, "product": product}
+    if user is not None:
+        yield sql.TOUCH, _version(user)
+        yield sql.LINK_FORM, {"id": form.id, "user_id": user.id}
 
 
-def _grant(user: User, product: str, role: str, now: datetime) -> Iterator[Change]:
+def _grant(user: User, product: str, role: str, state: GrantState, now: datetime) -> Iterator[Change]:
     key: Row = {"user_id": user.id, "product": product, "role": role}
-    state = "active" if user.active else "awaited"
     yield sql.REVOKE, key
-    yield sql.GRANT, {**key, "user_active": user.active, "state": state, "granted_at": written(now)}
+    yield sql.GRANT, {**key, "user_active": user.active, "state": state.value, "granted_at": written(now)}
 
 
 def _code(user: User, keyed_hash: bytes, expires_at: datetime) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from typing import Any
 
-from sqlalchemy import Executable, Select, Table, and_, delete, exists, insert, select, update
+from sqlalchemy import Executable, Select, Table, and_, case, delete, exists, func, insert, select, update
 from sqlalchemy.sql.dml import Update
 
 from ibadmin.model import Agreement
@@ -110,6 +110,11 @@ LINK_REGISTRATION = Statement(
     )
     .values(user_id=_id)
 )
+LINK_FORM = Statement(
+    update(registrations)
+    .where(registrations.c.id == key(_rows, registrations.c.id))
+    .values(user_id=key(_rows, registrations.c.user_id))
+)
 DROP_REGISTRATION = Statement(delete(registrations).where(registrations.c.user_id.in_(_user_ids)))
 DROP_FORM_OF_ADDRESS = Statement(
     delete(registrations).where(
@@ -130,7 +135,7 @@ ENTER_DETAILS = _users(
 )
 EDIT_DETAILS = _users(
     newsletter=key(_rows, users.c.newsletter),
-    newsletter_asked=key(_rows, users.c.newsletter),
+    newsletter_asked=key(_rows, users.c.newsletter_asked),
     contact_person=key(_rows, users.c.contact_person),
     contact_email=key(_rows, users.c.contact_email),
     **_DETAILS,
@@ -140,7 +145,7 @@ TOUCH = _users()
 COMPLETE = _users(
     status="active",
     active=True,
-    registered_at=key(_rows, users.c.last_login_at, "at"),
+    registered_at=func.coalesce(users.c.registered_at, key(_rows, users.c.last_login_at, "at")),
     newsletter=users.c.newsletter_asked,
 )
 DEACTIVATE = _users(status="inactive", active=False, **_SWITCHED_OFF)
@@ -171,8 +176,10 @@ RESTORE = Statement(update(grants).where(_this_grant).values(state="active"))
 AWAITED_BECOME_ACTIVE = Statement(
     update(grants).where(grants.c.user_id.in_(_user_ids), grants.c.state == "awaited").values(state="active")
 )
-SUSPEND = Statement(
-    update(grants).where(grants.c.user_id.in_(_user_ids), grants.c.state == "active").values(state="suspended")
+SWITCH_OFF = Statement(
+    update(grants)
+    .where(grants.c.user_id.in_(_user_ids), grants.c.state.in_(["active", "awaited"]))
+    .values(state=case((grants.c.state == "active", "suspended"), else_="inactive"))
 )
 LEAVE_OFF = Statement(
     update(grants).where(grants.c.user_id.in_(_user_ids), grants.c.state == "suspended").values(state="inactive")
