@@ -9,7 +9,7 @@ from ibadmin.auth.flaws import Flaw
 from tests.auth.hostile.wrongs import LEVEL, SERVICE_ID, SERVICE_UUID, SOMEONE_ELSE, Cases, inside
 from tests.auth.messages.answers import ACTING, KVK, LEGAL, PSEUDO, RSIN, Edit, Message, attribute, name_id
 from tests.auth.messages.edits import add, drop, identifiers, repeat, write
-from tests.auth.messages.elements import KVK_NUMBER, NAMESPACES, PSEUDONYM, Element, find, make
+from tests.auth.messages.elements import KVK_NUMBER, NAMESPACES, PSEUDONYM, Element, find, make, q
 from tests.auth.messages.encryption import Encryption, encrypted
 
 XENC = NAMESPACES["xenc"]
@@ -46,6 +46,12 @@ def tampered(path: str, position: int) -> Edit:
         value.text = b64encode(bytes(content)).decode()
 
     return edit
+
+
+def mistyped(inner: Element) -> None:
+    strange = attribute("urn:etoegang:1.9:attribute:Age", "not a number")
+    strange[0].set(q("xsi:type"), "xs:integer")
+    find(inner, "saml:AttributeStatement").append(strange)
 
 
 IDENTITIES: Cases = {
@@ -121,5 +127,7 @@ IDENTITIES: Cases = {
         encrypting(Encryption(), etree.tostring(name_id(KVK_NUMBER, KVK)).replace(b"1234", b"1234<!---->")),
     ),
     "nothing inside": (Flaw.IDENTIFIER, legal(make("saml:BaseID"))),
+    # pysaml2's own
+    "a value that is not of its type": (Flaw.SECOND_OPINION, inside(mistyped)),
     "an EncryptedID without content": (Flaw.DECRYPTION, legal(make("saml:EncryptedID"))),
 }
