@@ -6,7 +6,7 @@ line end; names from outside are made harmless here, so that whoever prints a se
 
 from ibadmin.messages.errors import bug, error, wrong_usage
 from ibadmin.messages.explanation import Explanation, as_json, as_text
-from ibadmin.messages.facts import code_comes_from, fact
+from ibadmin.messages.facts import code_comes_from, fact, logged_in
 from ibadmin.messages.login import (
     awaiting_verification,
     browser_opened,
@@ -15,6 +15,7 @@ from ibadmin.messages.login import (
     forward_port,
     log_in_again,
     logged_in_already,
+    logged_out,
     no_browser_here,
     not_logged_in,
     open_address,
@@ -28,6 +29,7 @@ from ibadmin.messages.plans import planned
 from ibadmin.messages.refusals import next_step, reason
 from ibadmin.messages.talk import (
     chain_whole,
+    code_issued_before,
     code_line,
     code_question,
     count_shown,
@@ -35,6 +37,7 @@ from ibadmin.messages.talk import (
     detail_question,
     details_introduction,
     details_right_question,
+    details_to_check,
     go_on_question,
     interrupted,
     no_audit_entries,
@@ -45,6 +48,7 @@ from ibadmin.messages.talk import (
     no_sessions,
     nobody_found,
     nobody_waits,
+    roles_to_grant,
     store_current,
     store_made,
     store_renewed,
@@ -61,6 +65,7 @@ __all__ = [
     "bug",
     "chain_whole",
     "code_comes_from",
+    "code_issued_before",
     "code_line",
     "code_question",
     "code_to_enter",
@@ -69,6 +74,7 @@ __all__ = [
     "detail_question",
     "details_introduction",
     "details_right_question",
+    "details_to_check",
     "error",
     "fact",
     "first_login",
@@ -76,7 +82,9 @@ __all__ = [
     "go_on_question",
     "interrupted",
     "log_in_again",
+    "logged_in",
     "logged_in_already",
+    "logged_out",
     "next_step",
     "no_audit_entries",
     "no_browser_here",
@@ -92,6 +100,7 @@ __all__ = [
     "paste_question",
     "planned",
     "reason",
+    "roles_to_grant",
     "session_kept_in_file",
     "session_kept_in_keyring",
     "store_current",

@@ -20,6 +20,7 @@ _SETTINGS = {
     "malformed": mark("{origin}: {name} is not written as it should be."),
     "not_a_choice": mark("{origin}: {name} has a value that does not exist."),
     "unknown": mark("{origin}: there is no setting called {name}."),
+    "not_https": mark("{origin}: {name} must begin with https."),
     "not_text": mark("{origin}: the value of {name} must stand in quotes."),
 }
 _NOT_FOUND = {
@@ -73,9 +74,13 @@ def error(raised: IbadminError) -> Explanation:
 def bug() -> Explanation:
     """The program itself is at fault: nothing that the person did."""
     return Explanation(
-        translate("Something went wrong that is ibadmin's own fault."),
+        translate("Something went wrong in ibadmin itself."),
         IbadminError.code,
-        (translate("Try again; if it stays, report it to {servicedesk}.").format(servicedesk=words.servicedesk()),),
+        (
+            translate("Try again; if it happens again, report it to {servicedesk}.").format(
+                servicedesk=words.servicedesk()
+            ),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from ibadmin.facts import Fact, Unchanged
 from ibadmin.language import translate, translate_plural
 from ibadmin.messages import words
 from ibadmin.messages.words import body, field_name, listed, moment, person, role_name
-from ibadmin.model import Agreement, GrantState, User, UserStatus
+from ibadmin.model import Agreement, GrantState, Session, User, UserStatus
 from ibadmin.plain_text import harmless
 
 
@@ -66,7 +66,7 @@ def fact(happened: Fact | Unchanged) -> str:
             gone = translate("{user} is deleted, with everything that belonged to them. Receipt: {receipt}")
             return f"{gone.format(user=person(user), receipt=harmless(user.audit_id))}\n{_cancel_means(user)}"
         case facts.SessionStarted(user, session):
-            return logged_in(user, moment(session.hard_end_at))
+            return logged_in(user, session)
         case facts.SessionEnded():
             return _session_ended(happened)
         case Unchanged(subject):
@@ -83,10 +83,10 @@ def code_comes_from() -> str:
     ).format(servicedesk=words.servicedesk())
 
 
-def logged_in(user: User, until: str) -> str:
+def logged_in(user: User, session: Session) -> str:
     """Who is logged in, where, and until when at most (1.1)."""
     said = translate("Logged in as {user} at {organisation}, until {until} at most; after 20 quiet minutes it is over.")
-    return said.format(user=person(user), organisation=body(user.organisation), until=until)
+    return said.format(user=person(user), organisation=body(user.organisation), until=moment(session.hard_end_at))
 
 
 def _agreements_left(missing: tuple[Agreement, ...]) -> str:
@@ -123,8 +123,7 @@ def _administrator_registered(happened: facts.AdministratorRegistered) -> str:
 
 def _verified(happened: facts.UserVerified) -> str:
     user = happened.user
-    said = translate("{user} has been verified; the verification code is valid until {moment}.")
-    verified = said.format(user=person(user), moment=moment(happened.expires_at))
+    verified = translate("{user} has been verified.").format(user=person(user))
     if not happened.administers:
         return verified
     becomes = translate("With that code {user} becomes gebruikersbeheerder for {products}.")

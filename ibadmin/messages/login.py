@@ -1,10 +1,17 @@
 """What a person reads while logging in and out (1.1, 1.2)."""
 
-from ibadmin.language import translate, translate_plural
+from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages.facts import logged_in
 from ibadmin.messages.words import body, moment, person
 from ibadmin.model import Session, User
 from ibadmin.plain_text import harmless
+
+_NO_BROWSER = {
+    "ssh": mark("You are working on another machine."),
+    "wsl": mark("You are working in Linux on Windows."),
+    "no_display": mark("There is no display here."),
+    "text_browser": mark("There is a text browser only, which eHerkenning does not work with."),
+}
 
 
 def open_address(address: str) -> str:
@@ -19,9 +26,11 @@ def browser_opened() -> str:
     return translate("The browser is being opened.")
 
 
-def no_browser_here() -> str:
+def no_browser_here(why: str = "") -> str:
     """Why no browser is opened: another machine's terminal, no display, or asked for."""
-    return translate("No browser is opened here: open the address yourself.")
+    reason = _NO_BROWSER.get(why)
+    said = translate("No browser is opened here: open the address yourself.")
+    return f"{translate(reason)} {said}" if reason else said
 
 
 def forward_port(port: int) -> str:
@@ -47,7 +56,7 @@ def waiting(seconds_left: int) -> str:
 
 def logged_in_already(user: User, session: Session) -> str:
     """A session is open still, so nobody needs to log in."""
-    return f"{logged_in(user, moment(session.hard_end_at))} {translate('To log in anew: ibadmin login --force')}"
+    return f"{logged_in(user, session)} {translate('To log in anew: ibadmin login --force')}"
 
 
 def first_login(user: User) -> str:
@@ -71,6 +80,11 @@ def code_to_enter() -> str:
 def log_in_again() -> str:
     """After the code: the session has ended, and the next login opens everything (1.2)."""
     return translate("Your session has ended; log in again with: ibadmin login")
+
+
+def logged_out() -> str:
+    """After a logout."""
+    return translate("You are logged out.")
 
 
 def not_logged_in() -> str:

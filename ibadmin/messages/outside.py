@@ -24,6 +24,10 @@ _STORE = {
         mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
         mark("See who owns the file and whether it is the right one: ibadmin doctor"),
     ),
+    "key_missing": (
+        mark("The key that belongs to the store is not at {place}; without it no verification code can be checked."),
+        mark("Put it back from the backup of the store, where it belongs to the same day."),
+    ),
 }
 _KEYRING = {
     "none": mark("There is no keyring on this system to keep your session in."),
@@ -41,7 +45,7 @@ _LOGIN = {
     "cancelled": (mark("The login was cancelled at eHerkenning."), _LOGIN_AGAIN),
     "refused": (
         mark("The answer of the makelaar was not good enough to let anyone in."),
-        mark("Log in again with: ibadmin login. If it stays, contact {servicedesk}."),
+        mark("Log in again with: ibadmin login. If it happens again, contact {servicedesk}."),
     ),
     "code_used": (mark("This login was used already, or it has expired."), _LOGIN_AGAIN),
     "address_invalid": (
@@ -51,6 +55,7 @@ _LOGIN = {
 }
 _GATEWAY = {
     "unreadable": mark("it cannot be read"),
+    "malformed": mark("it is not TOML"),
     "not_a_key": mark("it is not a private key without a password"),
     "not_a_certificate": mark("it is not a certificate"),
     "not_rsa": mark("it is not an RSA key"),
@@ -117,7 +122,10 @@ def _explained(
 
 def _gateway_misconfigured(raised: errors.GatewayMisconfigured) -> Explanation:
     """A file of the gateway; a word that is not here is the check that unsafe XML failed, for whoever made the file."""
-    problem = translate(_GATEWAY.get(raised.problem) or mark("it is no safe XML"))
+    problem = translate(_GATEWAY.get(raised.problem) or mark("it is not safe XML"))
+    if raised.problem not in _GATEWAY and raised.problem.endswith("_missing"):
+        missing = translate("{name} is missing in it")
+        problem = missing.format(name=harmless(raised.problem.removesuffix("_missing")))
     said = translate("The gateway cannot use {place}: {problem}.").format(place=harmless(raised.path), problem=problem)
     step = translate("Put the right file there; what belongs there stands in docs/operations.md.")
     return Explanation(said, raised.code, (step,), details={"path": raised.path, "problem": raised.problem})

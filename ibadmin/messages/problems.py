@@ -10,19 +10,21 @@ _PROBLEMS = {
     "required": mark("{field} is required."),
     "malformed": mark("{field} is not written as it should be."),
     "too_long": mark("{field} is too long."),
+    "in_the_future": mark("{field} must not be in the future."),
+    "needs_contact_person": mark("{field} is for contact persons only."),
 }
 _MALFORMED = {
-    "salutation": mark("{field} is heer or mevrouw."),
-    "phone_number": mark("{field} is eight to fifteen digits, such as 030 123 45 67 or +31 30 123 45 67."),
-    "email_address": mark("{field} is an address such as j.jansen@gemeente.nl."),
-    "contact_email": mark("{field} is an address such as j.jansen@gemeente.nl."),
-    "kvk_number": mark("{field} is eight digits."),
-    "returned_on": mark("{field} is a day such as 2026-01-31."),
-    "code": mark("{field} is letters, digits and hyphens."),
-    "department": mark("{field} is letters, digits, spaces and the signs . , ' - / & : + ( )"),
-    "organisation_name": mark("{field} is letters, digits, spaces and the signs . , ' - / & : + ( )"),
+    "salutation": mark("{field} must be heer or mevrouw."),
+    "phone_number": mark("{field} must be eight to fifteen digits, such as 030 123 45 67 or +31 30 123 45 67."),
+    "email_address": mark("{field} must be an address such as j.jansen@gemeente.nl."),
+    "contact_email": mark("{field} must be an address such as j.jansen@gemeente.nl."),
+    "kvk_number": mark("{field} must be eight digits."),
+    "returned_on": mark("{field} must be a day such as 2026-01-31."),
+    "code": mark("{field} may hold letters, digits and hyphens."),
+    "department": mark("{field} may hold letters, digits, spaces and the signs . , ' - / & : + ( )"),
+    "organisation_name": mark("{field} may hold letters, digits, spaces and the signs . , ' - / & : + ( )"),
 }
-_MALFORMED_NAME = mark("{field} is letters, spaces and the signs . , ' -")
+_MALFORMED_NAME = mark("{field} may hold letters, spaces and the signs . , ' -")
 _NAMES = ("initials", "first_name", "infix", "surname", "name")
 
 

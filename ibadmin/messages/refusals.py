@@ -47,6 +47,10 @@ def _says(refused: Reason) -> str:
             return mark("{subject} has not filled in the personal details yet")
         case Refusal.CODE_NOT_OPEN:
             return mark("{subject} has no verification code to enter")
+        case Refusal.CODE_WRONG if refused.value == "0":
+            return mark("The code is not right, or not valid any more")
+        case Refusal.CODE_WRONG:
+            return mark("The code is not right, or not valid any more; tries left: {value}")
         case Refusal.ALREADY_REGISTERED:
             return mark("{subject} has taken this step of the registration already")
         case Refusal.ONESELF:
@@ -103,6 +107,8 @@ def _suggests(refused: Reason) -> str:
             return _suggests_for_status(refused)
         case Refusal.DETAILS_MISSING:
             return mark("Have the user log in and fill them in: ibadmin me edit")
+        case Refusal.CODE_WRONG:
+            return mark("Check the code, or have a new one issued: ibadmin users verify {subject} --reissue")
         case Refusal.ALREADY_REGISTERED:
             return mark("See how far the registration is: ibadmin me show")
         case Refusal.ONESELF:
