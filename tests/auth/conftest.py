@@ -1,0 +1,50 @@
+"""What the tests of the login share: a service, a makelaar with people, both with keys made once."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ibadmin.auth.simulator import Person, Simulator, write_people
+from ibadmin.model import AssuranceLevel
+from tests.auth.service import NOW, SERVICE_UUID, Service, new_service
+
+MARIEKE = Person("m.devries@waterlaan.example", "Wilde-Zwaan-42", "Marieke de Vries", "81234567", pin="4821")
+JAN = Person("j.jansen@waterlaan.example", "Groene-Fiets-17", "Jan Jansen", "81234567")
+LOW = Person("l.laag@waterlaan.example", "Kale-Berg-3", "Lotte Laag", "81234567", AssuranceLevel.LOA2)
+
+
+class Clock:
+    """The makelaar's clock, which a test can set."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def service() -> Service:
+    return new_service("http://127.0.0.1:9/consumer")
+
+
+@pytest.fixture(scope="session")
+def makelaar_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keys are made by the first test that starts a makelaar here."""
+    directory = tmp_path_factory.mktemp("makelaar")
+    write_people(directory / "people.toml", (MARIEKE, JAN, LOW))
+    return directory
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def simulator(makelaar_directory: Path, service: Service, clock: Clock) -> Iterator[Simulator]:
+    with Simulator(makelaar_directory, clock) as simulator:
+        simulator.connect(service.metadata(), SERVICE_UUID)
+        yield simulator
