@@ -1,0 +1,130 @@
+"""What the command line asks of the gateway itself, without the browser: the session, and to check a code."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from http.client import HTTPException
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
+
+from ibadmin.errors import GatewayUnreachable, IbadminError, LoginFailed, LoginNeeded, SettingsInvalid
+from ibadmin.rules.manual import Reason, Refusal, Refused
+
+SECONDS = 20
+MOST_BYTES = 100_000
+LOOPBACKS = frozenset({"127.0.0.1", "::1"})
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The session that was handed over: its secret, and when it is over whatever happens."""
+
+    secret: str = field(repr=False)
+    hard_end_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntered:
+    """How the gateway judged a verification code: right when `tries_left` is None."""
+
+    tries_left: int | None
+
+    @property
+    def completed(self) -> bool:
+        """Whether the registration is complete now."""
+        return self.tries_left is None
+
+
+def exchange(gateway_address: str, code: str, verifier: str, redirect_uri: str) -> Token:
+    """Trade the one-time code for the session; raises `Refused` with every reason, or `LoginFailed`."""
+    asked: dict[str, Json] = {"code": code, "verifier": verifier, "redirect_uri": redirect_uri}
+    match _post(gateway_address, "/token", asked, None):
+        case {"token": str(secret), "hard_end_at": str(hard_end_at)} if secret:
+            return Token(secret, _moment(gateway_address, hard_end_at))
+        case _:
+            raise GatewayUnreachable(gateway_address)
+
+
+def enter_code(gateway_address: str, token: str, verification_code: str) -> CodeEntered:
+    """Let the gateway judge a verification code, so that a wrong one counts whatever happens here (1.2)."""
+    match _post(gateway_address, "/verify", {"verification_code": verification_code}, token):
+        case {"outcome": "completed"}:
+            return CodeEntered(None)
+        case {"outcome": "refused", "tries_left": int(tries_left)}:
+            return CodeEntered(tries_left)
+        case _:
+            raise GatewayUnreachable(gateway_address)
+
+
+def _post(gateway_address: str, path: str, asked: dict[str, Json], token: str | None) -> Json:
+    headers = {"Content-Type": "application/json", "Accept": "application/json"}
+    if token is not None:
+        headers["Authorization"] = f"Bearer {token}"
+    request = Request(f"{gateway_address.rstrip('/')}{path}", json.dumps(asked).encode(), headers)  # noqa: S310
+    try:
+        with _opener(gateway_address).open(request, timeout=SECONDS) as response:
+            answer = response.read(MOST_BYTES)
+    except HTTPError as error:
+        with error:
+            raise _failure(gateway_address, _read(gateway_address, error.read(MOST_BYTES))) from None
+    except (URLError, OSError, HTTPException):
+        # Nothing of the request may be told: it holds the code or the token.
+        raise GatewayUnreachable(gateway_address) from None
+    return _read(gateway_address, answer)
+
+
+def _opener(gateway_address: str) -> OpenerDirector:
+    """No redirects with secrets in hand; no proxy to this machine, and no plain HTTP to any other."""
+    parts = urlsplit(gateway_address)
+    if parts.hostname in LOOPBACKS:
+        return build_opener(_NoRedirects, ProxyHandler({}))
+    if parts.scheme != "https":
+        raise SettingsInvalid("gateway", gateway_address, "not_https")
+    return build_opener(_NoRedirects)
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    def redirect_request(self, *request: object) -> None:
+        """Refuse: the gateway answers at the address that was set, or not at all."""
+
+
+def _read(gateway_address: str, answer: bytes) -> Json:
+    try:
+        read: Json = json.loads(answer)
+    except ValueError:
+        raise GatewayUnreachable(gateway_address) from None
+    return read
+
+
+def _failure(gateway_address: str, answer: Json) -> IbadminError:
+    match answer:
+        case {"error": {"code": "refused", "reasons": list(reasons)}} if reasons:
+            return Refused(tuple(_reason(gateway_address, reason) for reason in reasons))
+        case {"error": {"code": "login_needed", "why": str(why)}}:
+            return LoginNeeded(why)
+        case {"error": {"code": "login_failed", "why": str(why)}}:
+            return LoginFailed(why)
+        case _:
+            return GatewayUnreachable(gateway_address)
+
+
+def _reason(gateway_address: str, reason: Json) -> Reason:
+    refusals = {refusal.code: refusal for refusal in Refusal}
+    match reason:
+        case {"refusal": str(code), "subject": str(subject), "value": str(value)} if code in refusals:
+            return Reason(refusals[code], subject, value)
+        case _:
+            raise GatewayUnreachable(gateway_address)
+
+
+def _moment(gateway_address: str, text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise GatewayUnreachable(gateway_address) from None
+    if moment.tzinfo is None:
+        raise GatewayUnreachable(gateway_address)
+    return moment

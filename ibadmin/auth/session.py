@@ -1,0 +1,104 @@
+"""Where the session secret is kept between commands: the keyring of the operating system.
+
+Only environment.py imports this module, and late: the keyring library takes a while to import. A profile that keeps
+its session in a file (session_file.py) never pays for it.
+"""
+
+import queue
+import sys
+from collections.abc import Callable
+from threading import Thread
+from typing import TypeVar
+
+import keyring
+from keyring.backends.null import Keyring as NoKeyring
+from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+
+from ibadmin.errors import KeyringUnavailable
+
+if sys.platform == "linux":
+    # What the backend for Linux lets through of the libraries below it.
+    from jeepney import DBusErrorResponse  # type: ignore[import-untyped]
+    from secretstorage.exceptions import LockedException, PromptDismissedException, SecretStorageException
+
+    _LOCKED: tuple[type[Exception], ...] = (KeyringLocked, LockedException, PromptDismissedException)
+    _BROKEN: tuple[type[Exception], ...] = (SecretStorageException, DBusErrorResponse)
+else:
+    _LOCKED = (KeyringLocked,)
+    _BROKEN = ()
+
+# The last four: a backend that is named in the environment or a configuration file, and cannot be had.
+_UNUSABLE: tuple[type[Exception], ...] = (
+    *_BROKEN,
+    KeyringError,
+    OSError,
+    RuntimeError,
+    ImportError,
+    AttributeError,
+    ValueError,
+)
+
+SERVICE = "ibadmin"
+KEYRING_SECONDS = 3.0
+Answer = TypeVar("Answer")
+
+
+class KeyringPlace:
+    """The keyring, asked with a time limit; raises `KeyringUnavailable` with why: none, timeout or locked."""
+
+    def __init__(self, profile: str, seconds: float = KEYRING_SECONDS) -> None:
+        self._profile = profile
+        self._seconds = seconds
+
+    def where(self) -> str:
+        """What `whoami` says."""
+        return "keyring"
+
+    def store(self, secret: str) -> None:
+        """Keep the secret for the next commands."""
+        _ask(lambda: keyring.set_password(SERVICE, self._profile, secret), self._seconds)
+
+    def load(self) -> str | None:
+        """The secret that was kept, if there is one."""
+        return _ask(lambda: keyring.get_password(SERVICE, self._profile), self._seconds)
+
+    def forget(self) -> None:
+        """Take the secret away; fine when there is none."""
+        _ask(lambda: _delete(self._profile), self._seconds)
+
+
+def _ask(call: Callable[[], Answer], seconds: float) -> Answer:
+    """The keyring's answer, in time.
+
+    The thread is a daemon: a keyring that hangs for ever (jaraco/keyring#162, secretstorage#33) cannot keep the
+    process from ending, as the threads of an executor would.
+    """
+    answers: queue.SimpleQueue[Answer | KeyringUnavailable] = queue.SimpleQueue()
+    Thread(target=lambda: answers.put(_judged(call)), name="keyring", daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise KeyringUnavailable("timeout") from None
+    if isinstance(answer, KeyringUnavailable):
+        raise answer
+    return answer
+
+
+def _judged(call: Callable[[], Answer]) -> Answer | KeyringUnavailable:
+    """The answer, or why there is none; nothing of the backend's own words, which may hold what it was given."""
+    try:
+        # The null backend takes the secret without a word and keeps nothing.
+        return KeyringUnavailable("none") if isinstance(keyring.get_keyring(), NoKeyring) else call()
+    except _LOCKED:
+        return KeyringUnavailable("locked")
+    except _UNUSABLE:
+        return KeyringUnavailable("none")
+
+
+def _delete(profile: str) -> None:
+    try:
+        keyring.delete_password(SERVICE, profile)
+    except PasswordDeleteError:
+        # "No such password" and "could not delete" are one error: only asking tells.
+        if keyring.get_password(SERVICE, profile) is not None:
+            raise

@@ -1,0 +1,56 @@
+"""Where the session secret is kept when there is no keyring: a file, by explicit choice."""
+
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+
+from ibadmin.errors import FileUnwritable, SessionFileUnsafe
+
+
+class FilePlace:
+    """A file that only its owner can read, checked each time; raises `SessionFileUnsafe`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def where(self) -> str:
+        """What `whoami` says."""
+        return str(self._path)
+
+    def store(self, secret: str) -> None:
+        """Keep the secret for the next commands; the file is never readable by others, not even for a moment."""
+        fresh = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(secret)
+            fresh.replace(self._path)
+        except OSError as error:
+            fresh.unlink(missing_ok=True)
+            raise FileUnwritable(str(self._path), error.strerror or "") from None
+
+    def load(self) -> str | None:
+        """The secret that was kept, if there is one."""
+        try:
+            descriptor = os.open(self._path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except FileNotFoundError:
+            return None
+        except OSError:
+            raise SessionFileUnsafe(str(self._path)) from None
+        with os.fdopen(descriptor, encoding="utf-8") as file:
+            if not _is_private(os.fstat(file.fileno())):
+                raise SessionFileUnsafe(str(self._path))
+            return file.read()
+
+    def forget(self) -> None:
+        """Take the secret away; fine when there is none."""
+        self._path.unlink(missing_ok=True)
+
+
+def _is_private(status: os.stat_result) -> bool:
+    """A plain file of ours that nobody else may touch; Windows keeps a user's folder private by other means."""
+    if sys.platform == "win32":
+        return stat.S_ISREG(status.st_mode)
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o077
