@@ -9,11 +9,11 @@ from typer._click import ClickException
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands import users
+from ibadmin.commands import login, me, users
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
-from ibadmin.help import group
+from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.output.destination import make_tolerant
 from ibadmin.output.results import Format
@@ -22,6 +22,10 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 app = group(mark("User administration for the Zorg portal: who may exchange and consult the care data of citizens."))
+verb(app, "login", example="$ ibadmin login")(login.login)
+verb(app, "logout", example="$ ibadmin logout")(login.logout)
+verb(app, "whoami", example="$ ibadmin whoami")(login.whoami)
+app.add_typer(me.app, name="me")
 app.add_typer(users.app, name="users")
 
 

@@ -4,6 +4,7 @@ A library that a command does not need is not imported: what is heavy is importe
 """
 
 import os
+import platform
 import secrets
 import shutil
 import sys
@@ -20,8 +21,10 @@ from ibadmin.output.results import Format, default_format
 from ibadmin.rules import authority, codes
 
 if TYPE_CHECKING:
+    from ibadmin.auth.handoff import Handoff as Handoff
     from ibadmin.auth.login import Login
-    from ibadmin.auth.session import SessionKeeper
+    from ibadmin.auth.session import KeyringPlace
+    from ibadmin.auth.session_file import FilePlace
     from ibadmin.model import User
     from ibadmin.output.shape import Column, Record
     from ibadmin.settings import Settings
@@ -34,9 +37,9 @@ def _utc_now() -> datetime:
 
 
 def _open_browser(address: str) -> bool:
-    import webbrowser
+    from ibadmin.auth.browser import open_browser
 
-    return webbrowser.open(address)
+    return open_browser(address)
 
 
 @dataclass
@@ -68,18 +71,39 @@ class Environment:
         return Store(connect(self.settings.store))
 
     @cached_property
-    def session(self) -> "SessionKeeper":
+    def session(self) -> "FilePlace | KeyringPlace":
         """Where this profile's session secret is kept."""
-        from ibadmin.auth.session import keeper
+        settings = self.settings
+        if settings.session_storage == "file":
+            from ibadmin.auth.session_file import FilePlace
 
-        return keeper(self.settings)
+            return FilePlace(settings.directory / "session")
+        from ibadmin.auth.session import KeyringPlace
+
+        return KeyringPlace(settings.profile)
 
     @cached_property
     def login(self) -> "Login":
         """The way to the gateway, wherever it runs."""
         from ibadmin.auth.login import Login
 
-        return Login(self.settings, self.store, self.clock)
+        settings = self.settings
+        return Login(
+            address=settings.gateway,
+            directory=settings.gateway_directory,
+            simulator=settings.simulator,
+            open_store=lambda: self.store,
+            store_file=settings.store,
+            clock=self.clock,
+        )
+
+    @property
+    def why_no_browser(self) -> str | None:
+        """Why no browser can be opened here, in a word; None when one can."""
+        from ibadmin.auth.browser import why_no_browser
+
+        asked = {"IBADMIN_BROWSER": "none"} if self.settings.browser == "none" else {}
+        return why_no_browser({**self.variables, **asked}, sys.platform, platform.release())
 
     @contextmanager
     def reading(self) -> Iterator["ActorUnit"]:
@@ -101,15 +125,26 @@ class Environment:
         with self.store.reading(self.secret_sha256, self.clock()) as unit:
             yield unit
 
+    @contextmanager
+    def enrolling(self) -> Iterator["ActorUnit"]:
+        """Change what is one's own, registered or not yet (1.2)."""
+        with self.store.writing(self.secret_sha256, self.clock()) as unit:
+            yield unit
+
+    @property
+    def session_secret(self) -> str:
+        """The secret of the session; raises LoginNeeded when nobody is logged in."""
+        secret = self.session.load()
+        if secret is None:
+            raise LoginNeeded("none")
+        return secret
+
     @property
     def secret_sha256(self) -> bytes:
         """What the store knows of the session; raises LoginNeeded when nobody is logged in."""
         from hashlib import sha256
 
-        secret = self.session.load()
-        if secret is None:
-            raise LoginNeeded("none")
-        return sha256(secret.encode()).digest()
+        return sha256(self.session_secret.encode()).digest()
 
     def new_code(self) -> str:
         """A fresh verification code."""

@@ -22,6 +22,7 @@ Change = Fact | Unchanged
 Plan = Callable[["ActorUnit"], Sequence[Change]]
 Confirmation = Callable[[Environment, Sequence[Change]], None]
 Codes = Mapping[str, str]
+Sentence = Callable[[Change], str]
 _Subject = TypeVar("_Subject")
 
 
@@ -32,18 +33,21 @@ def change(
     confirm: Confirmation | None = None,
     shape: Shape = shapes.USER_CHANGES,
     codes: Codes | None = None,
-) -> None:
-    """Do what the plan says, in one transaction, and tell.
+    sentence: Sentence = messages.fact,
+) -> Sequence[Change]:
+    """Do what the plan says, in one transaction, and tell; returns what happened, or would.
 
     What needs a yes is shown first and asked before the transaction; when somebody changed a subject between the
     question and the answer, nothing is done (Conflict). `codes` are verification codes by user id, shown this once.
+    `sentence` says what happened, where there is more to say than the fact itself.
     """
     shown: Sequence[Change] | None = None
     if manner.dry_run or (confirm and not manner.yes):
         with environment.reading() as unit:
             shown = plan(unit)
     if manner.dry_run:
-        return _report(environment, shown or (), shape, Result.PLANNED, {})
+        report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
+        return shown or ()
     if shown is not None and confirm and not all(isinstance(each, Unchanged) for each in shown):
         confirm(environment, shown)
     with environment.writing(manner.reason, manner.ticket) as unit:
@@ -51,7 +55,8 @@ def change(
         if shown is not None and _versions(shown) != _versions(happened):
             raise Conflict([user.label for user in map(_user, happened) if user])
         unit.record(happened)
-    return _report(environment, happened, shape, Result.DONE, codes or {})
+    report(environment, happened, sentence, shape, Result.DONE, codes or {})
+    return happened
 
 
 def each(subjects: Iterable[_Subject], rule: Callable[[_Subject], Change]) -> list[Change]:
@@ -67,16 +72,25 @@ def each(subjects: Iterable[_Subject], rule: Callable[[_Subject], Change]) -> li
     return decided
 
 
-def _report(environment: Environment, changes: Sequence[Change], shape: Shape, result: Result, codes: Codes) -> None:
+def report(
+    environment: Environment,
+    changes: Sequence[Change],
+    sentence: Sentence,
+    shape: Shape,
+    result: Result,
+    codes: Codes,
+) -> None:
     """Sentences for people, records for scripts."""
     if environment.format is Format.TABLE:
-        sentence = messages.planned if result is Result.PLANNED else messages.fact
         environment.stdout.writelines(f"{sentence(change)}\n" for change in changes)
         return
-    records = (
-        change_record(change, result, codes.get(user.id) if (user := _user(change)) else None) for change in changes
-    )
+    records = (change_record(change, result, _code(change, codes)) for change in changes)
     write(records, shape, environment.format, environment.destination)
+
+
+def _code(change: Change, codes: Codes) -> str | None:
+    user = _user(change)
+    return codes.get(user.id) if user else None
 
 
 def _versions(changes: Sequence[Change]) -> list[tuple[str, int] | None]:

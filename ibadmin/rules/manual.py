@@ -51,6 +51,7 @@ class Refusal(Enum):
     REGISTRATION_UNFINISHED = ("registration_unfinished", "1.2")
     DETAILS_MISSING = ("details_missing", "1.2")
     CODE_NOT_OPEN = ("code_not_open", "1.2")
+    CODE_WRONG = ("code_wrong", "1.2")
     ALREADY_REGISTERED = ("already_registered", "1.2")
     ONESELF = ("oneself", "2.3")
     NOT_ADMINISTRATOR = ("not_administrator", "2")

@@ -24,10 +24,11 @@ from ibadmin.model import (
     Role,
     User,
     UserStatus,
+    VerificationCode,
 )
 from ibadmin.rules import authority
 from ibadmin.rules.fields import problem, tidied
-from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
+from ibadmin.rules.manual import Reason, Refusal, Refused, manual, refuse_for
 
 USER_CODE_LIFETIME = timedelta(hours=72)
 ADMINISTRATOR_CODE_LIFETIME = timedelta(hours=24)
@@ -147,16 +148,28 @@ def awaits_code(user: User) -> bool:
 
 
 @manual("1.2")
+def open_code(user: User) -> VerificationCode:
+    """The code that this user has yet to enter; raises Refused when there is none."""
+    if user.code is None or not awaits_code(user):
+        refusal = Refusal.ALREADY_REGISTERED if user.active else Refusal.CODE_NOT_OPEN
+        raise Refused([Reason(refusal, user.label, user.status.value)])
+    return user.code
+
+
+@manual("1.2")
 def enter_code(user: User, keyed_hash: bytes, now: datetime) -> RegistrationCompleted | CodeRefused:
     """Enter the code that was given: it works once, until it expires, and survives five wrong tries.
 
     A dead code is refused in the same words as a wrong one; `CodeRefused` must be recorded, so that tries count.
     """
-    if user.code is None or not awaits_code(user):
-        refusal = Refusal.ALREADY_REGISTERED if user.active else Refusal.CODE_NOT_OPEN
-        refuse_for([Reason(refusal, user.label, user.status.value)])
-    assert user.code is not None
-    usable = now < user.code.expires_at and user.code.tries < MOST_TRIES
-    if usable and hmac.compare_digest(user.code.keyed_hash, keyed_hash):
+    code = open_code(user)
+    usable = now < code.expires_at and code.tries < MOST_TRIES
+    if usable and hmac.compare_digest(code.keyed_hash, keyed_hash):
         return RegistrationCompleted(user)
-    return CodeRefused(user, max(0, MOST_TRIES - user.code.tries - 1) if usable else 0)
+    return CodeRefused(user, max(0, MOST_TRIES - code.tries - 1) if usable else 0)
+
+
+@manual("1.2")
+def wrong_code(user: User, tries_left: int) -> Refused:
+    """What the person hears of a `CodeRefused`."""
+    return Refused([Reason(Refusal.CODE_WRONG, user.label, str(tries_left))])

@@ -1,0 +1,120 @@
+"""`ibadmin me`: one's own personal details, and the verification code that was given (1.2)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ibadmin import messages
+from ibadmin.commands import details, parameters
+from ibadmin.commands.batch import Change, report
+from ibadmin.commands.parameters import environment_of
+from ibadmin.environment import Environment
+from ibadmin.facts import RegistrationCompleted
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+from ibadmin.model import User, UserStatus
+from ibadmin.output import shapes
+from ibadmin.output.changes import Result
+from ibadmin.output.records import user_details
+from ibadmin.output.results import write_one
+from ibadmin.rules import details as rules
+from ibadmin.rules import registration
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+app = group(mark("Your own personal details, and the verification code that you were given."))
+CodeStdin = Annotated[bool, typer.Option("--code-stdin", help=mark("Read the code from standard input."))]
+
+
+@verb(app, "show", example="$ ibadmin me show")
+def show(context: typer.Context, output: parameters.Output = None) -> None:
+    """Show your own details, roles and status."""
+    environment = environment_of(context)
+    with environment.onboarding() as unit:
+        record = user_details(unit.actor.user, unit.organisations.matrix())
+    write_one(record, shapes.USER, environment.format, environment.destination)
+
+
+@verb(app, "edit", example="$ ibadmin me edit --phone-number 0612345678")
+def edit(
+    context: typer.Context,
+    salutation: details.Salutation = None,
+    initials: details.Initials = None,
+    first_name: details.FirstName = None,
+    infix: details.Infix = None,
+    surname: details.Surname = None,
+    department: details.Department = None,
+    phone_number: details.PhoneNumber = None,
+    email_address: details.EmailAddress = None,
+    newsletter: details.Newsletter = None,
+    dry_run: parameters.DryRun = False,
+    output: parameters.Output = None,
+) -> None:
+    """Fill in or change your personal details; without options you are asked for each."""
+    environment = environment_of(context)
+    given = details.given(
+        salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
+    )
+    with environment.onboarding() as unit:
+        user = unit.actor.user
+    _save(environment, given or details.ask(environment, user), dry_run)
+
+
+@verb(app, "verify", example="$ ibadmin me verify")
+def verify(context: typer.Context, code_stdin: CodeStdin = False, output: parameters.Output = None) -> None:
+    """Enter the verification code that you were given; after it your session ends, and you log in again."""
+    environment = environment_of(context)
+    with environment.onboarding() as unit:
+        user = unit.actor.user
+    registration.open_code(user)
+    typed = environment.stdin.readline() if code_stdin else environment.ask(messages.code_question(), "--code-stdin")
+    _enter(environment, user, typed)
+
+
+def go_on(environment: Environment, user: User) -> None:
+    """What is left of a first login: details, then a code; at a terminal at once, else later (1.2)."""
+    match user.status:
+        case UserStatus.ARRIVED:
+            environment.tell(messages.first_login(user))
+            if environment.may_ask:
+                _save(environment, details.ask(environment, user), dry_run=False)
+        case UserStatus.PENDING:
+            environment.tell(messages.awaiting_verification(user))
+        case UserStatus.APPROVED:
+            environment.tell(messages.code_to_enter())
+            if environment.may_ask:
+                _enter(environment, user, environment.ask(messages.code_question(), "--code-stdin"))
+        case UserStatus.ACTIVE | UserStatus.INACTIVE:
+            return
+
+
+def _save(environment: Environment, given: details.Given, dry_run: bool) -> None:
+    with environment.enrolling() as unit:
+        change = _change(unit, given)
+        if not dry_run:
+            unit.record([change])
+    if dry_run:
+        report(environment, [change], messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
+    else:
+        report(environment, [change], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+
+
+def _change(unit: "ActorUnit", given: details.Given) -> Change:
+    """The form of the first login, or a change of what was filled in there."""
+    user = unit.actor.user
+    filled_in = details.completed(user, given)
+    if user.status is not UserStatus.ARRIVED:
+        return rules.edit(unit.actor, user, filled_in, user.contact_person, user.contact_email)
+    taken = unit.users.usernames_like(user.organisation.id, rules.username(filled_in, frozenset()))
+    return registration.enter_details(user, filled_in, rules.username(filled_in, taken))
+
+
+def _enter(environment: Environment, user: User, typed: str) -> None:
+    """The gateway judges the code and commits, so that a wrong one counts whatever happens here."""
+    entered = environment.login.enter_code(environment.session_secret, typed)
+    if entered.tries_left is not None:
+        raise registration.wrong_code(user, entered.tries_left)
+    environment.session.forget()
+    report(environment, [RegistrationCompleted(user)], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+    environment.tell(messages.log_in_again())
