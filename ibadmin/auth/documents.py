@@ -1,5 +1,6 @@
 """XML from outside, read so that nothing can hide in it and nothing is fetched because of it."""
 
+import binascii
 import re
 
 from lxml import etree
@@ -24,6 +25,7 @@ _FORBIDDEN = (
     ("<!", Flaw.MALFORMED),
     ("<?", Flaw.INSTRUCTION),
 )
+_BLANKS = str.maketrans("", "", " \t\r\n")
 _NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,255}")
 _ID_NAMES = frozenset({"ID", "Id", "id"})
 _TOO_DEEP = etree.XPath("boolean(/*" + "/*" * 48 + ")")
@@ -65,6 +67,11 @@ def check_ids(root: Element) -> None:
             if value in seen:
                 raise ResponseRefused(Flaw.DUPLICATE_ID)
             seen.add(str(value))
+
+
+def from_base64(text: str) -> bytes:
+    """What base64 stands for, blanks and line ends allowed and nothing else; raises `ValueError`."""
+    return binascii.a2b_base64(text.translate(_BLANKS), strict_mode=True)
 
 
 def valid_id(value: str | None) -> bool:

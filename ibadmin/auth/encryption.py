@@ -3,7 +3,6 @@
 Every way of failing is the same flaw, so that nobody learns from it how far a guess came.
 """
 
-import binascii
 from collections.abc import Iterator
 
 from cryptography.exceptions import InvalidTag
@@ -14,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-from ibadmin.auth.documents import Element, read, tags
+from ibadmin.auth.documents import Element, from_base64, read, tags
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.names import DS, SHA256, XENC, XENC11, ds, saml, xenc
 from ibadmin.auth.provider import KeyPair, ServiceProvider
@@ -128,4 +127,4 @@ def _cipher_value(element: Element) -> bytes:
     text = element.findtext(f"{xenc('CipherData')}/{xenc('CipherValue')}")
     if not text:
         raise _Undecryptable
-    return binascii.a2b_base64("".join(text.split()), strict_mode=True)
+    return from_base64(text)

@@ -3,7 +3,6 @@
 Everything comes from the metadata that the operator was given; a message never adds to it.
 """
 
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-from ibadmin.auth.documents import Element, check_ids, read
+from ibadmin.auth.documents import Element, check_ids, from_base64, read
 from ibadmin.auth.flaws import ResponseRefused
 from ibadmin.auth.names import POST_BINDING, REDIRECT_BINDING, SAMLP, ds, md
 from ibadmin.auth.provider import SHORTEST_KEY
@@ -74,9 +73,11 @@ def read_makelaar(
 ) -> Makelaar:
     """The makelaar that its metadata describes; raises `GatewayMisconfigured` with `path` and a problem.
 
-    Problems: a word of `Flaw` when the XML is unsafe, not_an_entity, not_one_role, saml2_missing, sso_missing,
-    sso_invalid, certificate_missing, certificate_invalid, key_too_short, not_rsa.
+    Problems: level_missing, a word of `Flaw` when the XML is unsafe, not_an_entity, not_one_role, saml2_missing,
+    sso_missing, sso_invalid, certificate_missing, certificate_invalid, key_too_short, not_rsa.
     """
+    if AssuranceLevel.LOA3 not in levels.values():
+        raise GatewayMisconfigured(path, "level_missing")
     try:
         root = _root(document)
         return _makelaar(root, name, levels, identifiers_encrypted)
@@ -149,7 +150,7 @@ def _certificates(role: Element) -> tuple[NamedCertificate, ...]:
 
 def _certificate(text: str) -> x509.Certificate:
     try:
-        certificate = x509.load_der_x509_certificate(binascii.a2b_base64("".join(text.split()), strict_mode=True))
+        certificate = x509.load_der_x509_certificate(from_base64(text))
         key = certificate.public_key()
     except ValueError:
         raise _Unusable("certificate_invalid") from None

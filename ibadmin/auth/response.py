@@ -4,13 +4,12 @@ Nothing is read from a message before its signature is verified, and then only f
 signature covers. A failed check ends it; the word for the log is all that comes out.
 """
 
-import binascii
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from ibadmin.auth.answer import Answer, Assertion, read_answer, read_assertion
 from ibadmin.auth.conditions import SKEW, check_answer, check_assertion, check_status
-from ibadmin.auth.documents import MAX_BYTES, read
+from ibadmin.auth.documents import MAX_BYTES, from_base64, read
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.identity import identity
 from ibadmin.auth.makelaars import Makelaar
@@ -79,7 +78,7 @@ def _decoded(encoded: bytes | str) -> bytes:
         raise ResponseRefused(Flaw.SIZE)
     try:
         text = encoded.decode("ascii") if isinstance(encoded, bytes) else encoded
-        return binascii.a2b_base64("".join(text.split()), strict_mode=True)
+        return from_base64(text)
     except ValueError:
         raise ResponseRefused(Flaw.ENCODING) from None
 

@@ -4,7 +4,6 @@ RSA-SHA256 over exclusive canonical XML without comments, one reference to the o
 transforms that belong to it, and a key that is only named, never sent (Digital signature, 1.13).
 """
 
-import binascii
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,16 @@ from signxml.exceptions import SignXMLException
 from signxml.signer import XMLSigner
 from signxml.verifier import SignatureConfiguration, VerifyResult, XMLVerifier
 
-from ibadmin.auth.documents import Element, attributes, hardened_parser, only_elements, tags, text_of, valid_id
+from ibadmin.auth.documents import (
+    Element,
+    attributes,
+    from_base64,
+    hardened_parser,
+    only_elements,
+    tags,
+    text_of,
+    valid_id,
+)
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.names import DS, EC, ENVELOPED, EXCLUSIVE_C14N, RSA_SHA256, SHA256, ds
 
@@ -147,7 +155,7 @@ def _check_base64(element: Element) -> None:
     if element.attrib:
         raise ResponseRefused(Flaw.SIGNATURE_SHAPE)
     try:
-        binascii.a2b_base64("".join(text.split()), strict_mode=True)
+        from_base64(text)
     except ValueError:
         raise ResponseRefused(Flaw.SIGNATURE_SHAPE) from None
 

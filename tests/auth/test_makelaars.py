@@ -137,3 +137,10 @@ def test_metadata_that_cannot_be_used_says_why(problem: str, document: bytes) ->
     with pytest.raises(GatewayMisconfigured) as misconfigured:
         read_makelaar(document, name="M", path="makelaar.xml")
     assert (misconfigured.value.path, misconfigured.value.problem) == ("makelaar.xml", problem)
+
+
+def test_a_table_without_level_three_cannot_be_used() -> None:
+    levels = {"only-four": AssuranceLevel.LOA4}
+    with pytest.raises(GatewayMisconfigured) as misconfigured:
+        read_makelaar(entity(role(key(), sso())), name="M", levels=levels)
+    assert misconfigured.value.problem == "level_missing"

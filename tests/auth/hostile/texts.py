@@ -36,6 +36,7 @@ TEXTS: Cases = {
     "not base64": (Flaw.ENCODING, "<samlp:Response/>"),
     "base64 cut off": (Flaw.ENCODING, Message().encoded()[:-3]),
     "base64 with more behind": (Flaw.ENCODING, Message().encoded().rstrip("=") + "====!"),
+    "blanks outside ASCII": (Flaw.ENCODING, "\u2003" + Message().encoded()),
     "letters outside ASCII": (Flaw.ENCODING, "é" * 40),
     "not XML": (Flaw.MALFORMED, b64encode(b"hello").decode()),
     "too large": (Flaw.SIZE, b64encode(b"<a>" + b" " * 300_000 + b"</a>").decode()),
