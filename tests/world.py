@@ -162,7 +162,6 @@ class World:
             clock=lambda: self.now,
             open_browser=self.open_browser,
         )
-        environment.session = self.session  # type: ignore[assignment]
         code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
         if "store" in vars(environment):
             environment.store.engine.dispose()

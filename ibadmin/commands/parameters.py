@@ -1,12 +1,15 @@
 """The arguments and options that commands share, so that one thing has one name everywhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from ibadmin.environment import Environment
+from ibadmin.errors import InvalidChoice
 from ibadmin.language import mark
+from ibadmin.model import Matrix
 from ibadmin.output.results import Format
 
 
@@ -37,8 +40,10 @@ Ticket = Annotated[str, typer.Option("--ticket", help=mark("The number of the ti
 USER_HELP = mark("User name, e-mail address or id; always exact, never a part of a name.")
 User = Annotated[str, typer.Argument(metavar="USER", help=USER_HELP, show_default=False)]
 Users = Annotated[list[str], typer.Argument(metavar="USER...", help=USER_HELP, show_default=False)]
-Organisation = Annotated[
-    str, typer.Argument(metavar="ORG", help=mark("Code or KvK number of an organisation."), show_default=False)
+ORGANISATION_HELP = mark("Code or KvK number of an organisation.")
+Organisation = Annotated[str, typer.Argument(metavar="ORG", help=ORGANISATION_HELP, show_default=False)]
+InOrganisation = Annotated[
+    str, typer.Option("--organisation", metavar="ORG", help=ORGANISATION_HELP, show_default=False)
 ]
 Product = Annotated[str, typer.Option("--product", metavar="PRODUCT", help=mark("Such as iwmo."), show_default=False)]
 Role = Annotated[str, typer.Option("--role", metavar="ROLE", help=mark("Such as gebruiker."), show_default=False)]
@@ -55,3 +60,20 @@ class Manner:
     yes: bool
     reason: str
     ticket: str
+
+
+def known_product(matrix: Matrix, typed: str) -> str:
+    """The code of the product that somebody typed, in whatever case; raises InvalidChoice with those that exist."""
+    return _known("product", typed, (product.code for product in matrix.products))
+
+
+def known_role(matrix: Matrix, typed: str) -> str:
+    """The code of the role that somebody typed; raises InvalidChoice with those that exist."""
+    return _known("role", typed, (role.code for role in matrix.roles))
+
+
+def _known(name: str, typed: str, codes: Iterable[str]) -> str:
+    choices = tuple(codes)
+    if typed.lower() not in choices:
+        raise InvalidChoice(name, typed, choices)
+    return typed.lower()

@@ -6,22 +6,46 @@ from ibadmin import messages
 from ibadmin.commands.batch import Change
 from ibadmin.environment import Environment
 from ibadmin.errors import Declined
-from ibadmin.facts import UserDeleted
+from ibadmin.facts import UserDeactivated, UserDeleted, UserVerified
 
 
 def yes_or_no(environment: Environment, changes: Sequence[Change]) -> None:
     """Show what will happen and ask; raises Declined for anything but yes, AnswerNeeded when nobody can answer."""
-    environment.tell(*(messages.planned(change) for change in changes))
-    answer = environment.ask(messages.go_on_question(), "--yes")
-    if answer.lower() not in ("y", "yes", "j", "ja"):
-        raise Declined
+    environment.tell(*map(messages.planned, changes))
+    _agreed(environment, messages.go_on_question())
+
+
+def deactivation(environment: Environment, changes: Sequence[Change]) -> None:
+    """The pop-up of 2.3.1: everything that will be switched off, by name, and one question."""
+    environment.tell(*map(messages.planned, changes))
+    match changes:
+        case [UserDeactivated(user)]:
+            _agreed(environment, messages.deactivate_question(user))
+        case _:
+            _agreed(environment, messages.go_on_question())
+
+
+def details_right(environment: Environment, changes: Sequence[Change]) -> None:
+    """Show the personal details of each user and ask whether they are right (2.1), one by one."""
+    for change in changes:
+        if isinstance(change, UserVerified):
+            environment.tell(messages.details_to_check(change))
+            _agreed(environment, messages.details_right_question(change.user))
+        else:
+            environment.tell(messages.planned(change))
 
 
 def typed_name(environment: Environment, changes: Sequence[Change]) -> None:
     """Show who will be gone for good, and have each name typed (2.3.2)."""
-    environment.tell(*(messages.planned(change) for change in changes))
+    environment.tell(*map(messages.planned, changes))
     for change in changes:
         if isinstance(change, UserDeleted):
             answer = environment.ask(messages.type_name_question(change.user), "--yes")
-            if answer != change.user.label:
+            if answer.lower() != change.user.label:
+                environment.tell(messages.wrong_name_typed())
                 raise Declined
+
+
+def _agreed(environment: Environment, question: str) -> None:
+    if environment.ask(question, "--yes").lower() not in ("y", "yes", "j", "ja"):
+        raise Declined

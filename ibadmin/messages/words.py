@@ -45,6 +45,7 @@ _FIELDS = {
     "returned_on": mark("Returned on"),
     "product": mark("Product"),
     "role": mark("Role"),
+    "action": mark("Action"),
     "user": mark("User"),
     "status": mark("Status"),
 }

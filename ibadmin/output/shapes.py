@@ -14,6 +14,13 @@ def _organisation(record: Record) -> str:
     return f"{record['organisation_name']} ({record['organisation']})"
 
 
+def _obstacles(record: Record) -> str:
+    """What is in the way, and of what: `role_missing gebruiker`."""
+    obstacles = record["obstacles"]
+    items = [each for each in obstacles if isinstance(each, dict)] if isinstance(obstacles, list) else []
+    return ", ".join(f"{each['obstacle']} {each['about']}" for each in items)
+
+
 USERS = Shape(
     (
         Column("id", mark("Id"), Show.WIDE),
@@ -78,6 +85,21 @@ MATRIX = Shape(
         Column("granted_by", mark("Granted by"), Show.NARROW),
     ),
     ("product", "role"),
+)
+
+ACCESS = Shape(
+    (
+        Column("user", mark("Id"), Show.WIDE),
+        Column("username", mark("User name"), Show.WIDE),
+        Column("organisation", mark("Organisation"), Show.WIDE),
+        Column("product", mark("Product"), Show.KEY),
+        Column("action", mark("Action"), Show.KEY),
+        Column("allowed", mark("Allowed"), Show.NARROW, Kind.FLAG),
+        Column("roles", mark("By the role"), Show.NARROW, Kind.CODES),
+        Column("obstacles", mark("In the way"), Show.NARROW, Kind.ITEMS, cell=_obstacles),
+        Column("menders", mark("Can be mended by"), Show.NARROW, Kind.CODES),
+    ),
+    ("product", "action"),
 )
 
 ORGANISATIONS = Shape(

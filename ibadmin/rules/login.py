@@ -67,6 +67,12 @@ def still_open(session: Session, now: datetime) -> Session:
     return session
 
 
+@manual("1.1")
+def is_open(session: Session, now: datetime) -> bool:
+    """Whether the session still lasts; the store keeps some that are over until somebody logs in."""
+    return now < session.hard_end_at and now - session.last_seen_at < IDLE_LIMIT
+
+
 @manual("1.1", "2.3")
 def end_session(actor: Actor, user: User, session: Session) -> SessionEnded:
     """Log out, or end the session of a user who is yours to handle."""

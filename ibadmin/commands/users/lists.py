@@ -1,0 +1,82 @@
+"""Looking at users: who waits, the overview, by name, and everything about one (2.1)."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from ibadmin import messages
+from ibadmin.commands import parameters
+from ibadmin.commands.parameters import environment_of, known_product, known_role
+from ibadmin.environment import Environment
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+from ibadmin.model import Matrix, User, UserStatus
+from ibadmin.output import shapes
+from ibadmin.output.records import user_details, user_row
+from ibadmin.output.results import write, write_one
+from ibadmin.output.shape import Shape
+
+app = group("")
+
+Status = Annotated[UserStatus | None, typer.Option("--status", help=mark("Only users who stand here."))]
+Text = Annotated[str, typer.Argument(metavar="TEXT", help=mark("Any part of a name."), show_default=False)]
+
+
+@verb(app, "pending", example="$ ibadmin users pending")
+def pending(context: typer.Context, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
+    """List the users who signed up and wait for you to verify them."""
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        found = unit.users.pending()
+        if not _write(environment, found, unit.organisations.matrix(), shapes.PENDING_USERS, wide):
+            environment.tell(messages.nobody_waits())
+
+
+@verb(app, "list", example="$ ibadmin users list\n$ ibadmin users list --status inactive --output csv")
+def list_(
+    context: typer.Context,
+    organisation: parameters.InOrganisation = "",
+    status: Status = None,
+    role: parameters.Role = "",
+    product: parameters.Product = "",
+    output: parameters.Output = None,
+    wide: parameters.Wide = False,
+) -> None:
+    """List the users that you manage. With several options only those to whom all of them apply."""
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        matrix = unit.organisations.matrix()
+        found = unit.users.listed(
+            organisation=unit.organisations.coded(organisation).code if organisation else "",
+            status=status.value if status else "",
+            role=known_role(matrix, role) if role else "",
+            product=known_product(matrix, product) if product else "",
+        )
+        if not _write(environment, found, matrix, shapes.USERS, wide):
+            environment.tell(messages.nobody_found())
+
+
+@verb(app, "search", example="$ ibadmin users search jans")
+def search(context: typer.Context, text: Text, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
+    """Find users by a part of their name."""
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        found = unit.users.searched(text)
+        if not _write(environment, found, unit.organisations.matrix(), shapes.USERS, wide):
+            environment.tell(messages.nobody_found())
+
+
+@verb(app, "show", example="$ ibadmin users show j.jansen")
+def show(context: typer.Context, user: parameters.User, output: parameters.Output = None) -> None:
+    """Show everything about one user."""
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        record = user_details(unit.users.one(user), unit.organisations.matrix())
+        write_one(record, shapes.USER, environment.format, environment.destination)
+
+
+def _write(environment: Environment, found: Iterable[User], matrix: Matrix, shape: Shape, wide: bool) -> int:
+    """The users as they come in; returns how many."""
+    records = (user_row(user, matrix) for user in found)
+    return write(records, shape, environment.format, environment.destination, wide=wide)
