@@ -4,6 +4,7 @@ import os
 import secrets
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from ibadmin.errors import FileUnwritable, SessionFileUnsafe
@@ -28,7 +29,8 @@ class FilePlace:
                 file.write(secret)
             fresh.replace(self._path)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):
+                fresh.unlink()
             raise FileUnwritable(str(self._path), error.strerror or "") from None
 
     def load(self) -> str | None:
