@@ -9,7 +9,7 @@ from typer._click import ClickException
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands import login, me, users
+from ibadmin.commands import access, demo, login, me, roles, sessions, users
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
@@ -27,6 +27,11 @@ verb(app, "logout", example="$ ibadmin logout")(login.logout)
 verb(app, "whoami", example="$ ibadmin whoami")(login.whoami)
 app.add_typer(me.app, name="me")
 app.add_typer(users.app, name="users")
+app.add_typer(roles.app, name="roles")
+app.add_typer(access.app, name="access")
+app.add_typer(sessions.app, name="sessions")
+
+verb(app, "demo", example="$ ibadmin demo")(demo.demo)
 
 
 @app.callback()

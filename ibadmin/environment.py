@@ -146,6 +146,18 @@ class Environment:
 
         return sha256(self.session_secret.encode()).digest()
 
+    def tell_story(self) -> None:
+        """Make the demo's profile anew and tell its story; raises DemoStopped."""
+        from ibadmin.demo.narrator import Narrator
+        from ibadmin.demo.story import tell
+        from ibadmin.demo.world import make_world
+        from ibadmin.settings import config_directory, data_directory
+
+        data = data_directory(self.variables, "").parent
+        world = make_world(config_directory(self.variables), data, self.clock())
+        to = self.destination
+        tell(Narrator(world, self.stdout, self.variables, to.colour, self.may_ask and self.why_no_browser is None))
+
     def new_code(self) -> str:
         """A fresh verification code."""
         return codes.written(secrets.choice(codes.ALPHABET) for _ in range(codes.LETTERS))

@@ -204,3 +204,13 @@ class CheckFailed(IbadminError):
     code: ClassVar[str] = "check_failed"
 
     findings: int
+
+
+@dataclass(eq=False)
+class DemoStopped(IbadminError):
+    """A command of the demo's story ended otherwise than it should."""
+
+    code: ClassVar[str] = "demo_stopped"
+
+    command: str
+    ended_with: int

@@ -4,6 +4,7 @@ English stands in the source, Dutch in the catalogue. Each function returns plai
 line end; names from outside are made harmless here, so that whoever prints a sentence need not think of it.
 """
 
+from ibadmin.messages.access import access_explained
 from ibadmin.messages.errors import bug, error, wrong_usage
 from ibadmin.messages.explanation import Explanation, as_json, as_text
 from ibadmin.messages.facts import code_comes_from, fact, logged_in
@@ -27,9 +28,24 @@ from ibadmin.messages.login import (
 )
 from ibadmin.messages.plans import planned
 from ibadmin.messages.refusals import next_step, reason
+from ibadmin.messages.story import (
+    story_administrators_code,
+    story_audit,
+    story_deactivate,
+    story_delete,
+    story_details,
+    story_end,
+    story_enter_code,
+    story_first_login,
+    story_heading,
+    story_log_in_yourself,
+    story_new_user,
+    story_registration,
+    story_roles,
+    story_verify,
+)
 from ibadmin.messages.talk import (
     chain_whole,
-    code_issued_before,
     code_line,
     code_question,
     count_shown,
@@ -37,7 +53,6 @@ from ibadmin.messages.talk import (
     detail_question,
     details_introduction,
     details_right_question,
-    details_to_check,
     go_on_question,
     interrupted,
     no_audit_entries,
@@ -48,16 +63,17 @@ from ibadmin.messages.talk import (
     no_sessions,
     nobody_found,
     nobody_waits,
-    roles_to_grant,
     store_current,
     store_made,
     store_renewed,
     type_name_question,
     wrong_name_typed,
 )
+from ibadmin.messages.verification import code_issued_before, details_to_check, roles_to_grant
 
 __all__ = [
     "Explanation",
+    "access_explained",
     "as_json",
     "as_text",
     "awaiting_verification",
@@ -106,6 +122,20 @@ __all__ = [
     "store_current",
     "store_made",
     "store_renewed",
+    "story_administrators_code",
+    "story_audit",
+    "story_deactivate",
+    "story_delete",
+    "story_details",
+    "story_end",
+    "story_enter_code",
+    "story_first_login",
+    "story_heading",
+    "story_log_in_yourself",
+    "story_new_user",
+    "story_registration",
+    "story_roles",
+    "story_verify",
     "time_left",
     "type_name_question",
     "waiting",

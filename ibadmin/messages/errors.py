@@ -20,6 +20,7 @@ _SETTINGS = {
     "malformed": mark("{origin}: {name} is not written as it should be."),
     "not_a_choice": mark("{origin}: {name} has a value that does not exist."),
     "unknown": mark("{origin}: there is no setting called {name}."),
+    "not_the_demos": mark("{origin} is not the demo's own {name}, so it was left as it is."),
     "not_https": mark("{origin}: {name} must begin with https."),
     "not_text": mark("{origin}: the value of {name} must stand in quotes."),
 }
@@ -67,6 +68,8 @@ def error(raised: IbadminError) -> Explanation:
         case errors.CheckFailed(findings):
             said = translate_plural("The check found {count} thing.", "The check found {count} things.", findings)
             return Explanation(said.format(count=findings), raised.code, details={"findings": findings})
+        case errors.DemoStopped():
+            return _demo_stopped(raised)
         case _:
             return bug()
 
@@ -120,7 +123,7 @@ def _not_found(raised: errors.NotFound) -> Explanation:
 
 def _ambiguous(raised: errors.Ambiguous) -> Explanation:
     grounds = tuple(
-        Ground("candidate", id_, harmless(f"{id_}  {username}  {organisation}"), username)
+        Ground("candidate", id_, harmless(f"{id_}: {username}, {organisation}"), username)
         for id_, username, organisation in raised.candidates
     )
     return Explanation(
@@ -135,4 +138,14 @@ def _ambiguous(raised: errors.Ambiguous) -> Explanation:
                 for id_, username, organisation in raised.candidates
             ],
         },
+    )
+
+
+def _demo_stopped(raised: errors.DemoStopped) -> Explanation:
+    said = translate("The demo stopped: ibadmin {command} ended with exit code {code}.")
+    return Explanation(
+        said.format(command=harmless(raised.command), code=raised.ended_with),
+        raised.code,
+        (translate("What went wrong stands above; to begin anew: ibadmin demo"),),
+        details={"command": raised.command, "ended_with": raised.ended_with},
     )

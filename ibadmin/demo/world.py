@@ -1,0 +1,77 @@
+"""The demo's profile: a store, a gateway, a makelaar, and people who work on three laptops."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ibadmin.auth.codes import make_key
+from ibadmin.auth.simulator import Person, write_people
+from ibadmin.demo.keys import make_gateway
+from ibadmin.demo.population import Population, read_population, settle
+from ibadmin.errors import SettingsInvalid
+from ibadmin.store import engine
+from ibadmin.store.unit import Store
+from ibadmin.store.upgrade import upgrade
+
+PROFILE = "demo"
+PROFILES = (PROFILE, f"{PROFILE}-servicedesk", f"{PROFILE}-medewerker")
+_FIRST_LINE = "# Made by `ibadmin demo`, which may replace it.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoWorld:
+    """What was made: the cast, and how the makelaar knows each of them."""
+
+    population: Population
+    people: Sequence[Person]
+
+    def person(self, username: str) -> Person:
+        """The eHerkenning side of the one with this user name."""
+        number = self.population.people.index(self.population.character(username))
+        return self.people[number]
+
+
+def make_world(config: Path, data: Path, now: datetime) -> DemoWorld:
+    """Make the demo anew; raises SettingsInvalid rather than replace a profile that somebody else made."""
+    for profile in PROFILES:
+        path = config / f"{profile}.toml"
+        if path.exists() and not path.read_text(encoding="utf-8").startswith(_FIRST_LINE):
+            raise SettingsInvalid(str(path), "profile", "not_the_demos")
+    for profile in PROFILES:
+        shutil.rmtree(data / profile, ignore_errors=True)
+        _write_profile(config / f"{profile}.toml", data)
+    home = data / PROFILE
+    home.mkdir(parents=True, mode=0o700)
+    make_gateway(home / "gateway", now)
+    population = read_population()
+    people = [population.person(character) for character in population.people]
+    (home / "makelaar").mkdir(mode=0o700)
+    write_people(home / "makelaar" / "people.toml", people)
+    made = engine.make(home / "store.sqlite")
+    upgrade(made)
+    make_key(home / "store.sqlite")
+    settle(Store(made), population, people, now)
+    made.dispose()
+    return DemoWorld(population, people)
+
+
+def _write_profile(path: Path, data: Path) -> None:
+    """One laptop: its own session, in a file by this explicit choice; the store is everybody's."""
+    home = data / PROFILE
+    settings = {
+        "store": home / "store.sqlite",
+        "gateway_directory": home / "gateway",
+        "simulator": home / "makelaar",
+        "session_storage": "file",
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name} = {_toml(os.fspath(value))}\n" for name, value in settings.items()]
+    path.write_text(_FIRST_LINE + "".join(lines), encoding="utf-8")
+
+
+def _toml(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
