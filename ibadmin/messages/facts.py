@@ -43,11 +43,9 @@ def fact(happened: Fact | Unchanged) -> str:
             return said.format(user=person(user), fields=listed(map(field_name, fields)))
         case facts.UserVerified():
             return _verified(happened)
-        case facts.CodeReissued(user, expires_at=expires_at):
-            said = translate(
-                "{user} has a new verification code, valid until {moment}; the old one is worth nothing now."
-            )
-            return said.format(user=person(user), moment=moment(expires_at))
+        case facts.CodeReissued(user):
+            said = translate("{user} has a new verification code; the old one is worth nothing now.")
+            return said.format(user=person(user))
         case facts.CodeRefused(user, tries_left):
             return _code_refused(user, tries_left)
         case facts.RegistrationCompleted(user):

@@ -59,7 +59,7 @@ def planned(change: Fact | Unchanged) -> str:
             return _with_lines(said, map(role_name, restored))
         case facts.UserDeleted(user):
             said = translate("{user} will be deleted for good, with everything that belongs to them.")
-            return _with_lines(said.format(user=person(user)), _identification(user))
+            return words.card(said.format(user=person(user)), _identification(user))
         case facts.SessionEnded(user, session):
             said = translate("The session of {user} that began at {moment} will end.")
             return said.format(user=person(user), moment=moment(session.started_at))
@@ -107,13 +107,11 @@ def _verification(user: User, administers: tuple[str, ...]) -> str:
     return f"{said} {becomes.format(user=person(user), products=harmless(listed(administers)))}"
 
 
-def _identification(user: User) -> tuple[str, ...]:
+def _identification(user: User) -> tuple[tuple[str, str], ...]:
     """Who it is (2.3.2), so that the wrong one is noticed in time."""
-    name = harmless(user.details.full_name) if user.details else translate("not filled in")
-    login = moment(user.last_login_at) if user.last_login_at else translate("never")
     return (
-        f"{translate('Name')}: {name}",
-        f"{translate('Organisation')}: {body(user.organisation)}",
-        f"{translate('Status')}: {words.status_name(user.status)}",
-        f"{translate('Last login')}: {login}",
+        (translate("Name"), user.details.full_name if user.details else translate("not filled in")),
+        (translate("Organisation"), user.organisation.label),
+        (translate("Status"), words.status_name(user.status)),
+        (translate("Last login"), moment(user.last_login_at) if user.last_login_at else translate("never")),
     )

@@ -1,12 +1,9 @@
 """Short talk: questions, what a list says when it is empty, and the verification code to pass on."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from ibadmin.facts import UserVerified
 from ibadmin.language import translate, translate_plural
 from ibadmin.messages import words
-from ibadmin.messages.plans import planned
 from ibadmin.messages.words import body, field_name, moment, person
 from ibadmin.model import Organisation, User
 from ibadmin.plain_text import harmless
@@ -35,34 +32,6 @@ def go_on_question() -> str:
 def deactivate_question(user: User) -> str:
     """The pop-up of 2.3.1."""
     return translate("Deactivate {user}? [y/N] ").format(user=person(user))
-
-
-def details_to_check(change: UserVerified) -> str:
-    """The personal details, a line each, to be compared with what is known of this person (2.1)."""
-    lines = [f"  {label}: {value}" for label, value in _details(change.user)]
-    return "\n".join([planned(change), *lines])
-
-
-def _details(user: User) -> Iterator[tuple[str, str]]:
-    """The fields that were filled in, by the names that the form gives them."""
-    for name in user.details.__dataclass_fields__ if user.details else ():
-        value = getattr(user.details, name)
-        if isinstance(value, bool):
-            yield field_name(name), translate("Yes") if value else translate("No")
-        elif value:
-            yield field_name(name), harmless(value)
-
-
-def code_issued_before(user: User) -> str:
-    """Verified earlier, and the code that was issued then cannot be shown again."""
-    said = translate("{user} has a verification code already; for a new one: ibadmin users verify {user} --reissue")
-    return said.format(user=person(user))
-
-
-def roles_to_grant(user: User) -> str:
-    """Said after the verification of somebody without roles (2.1)."""
-    said = translate("{user} has no roles yet: ibadmin roles grant {user} --product PRODUCT --role ROLE")
-    return said.format(user=person(user))
 
 
 def details_right_question(user: User) -> str:

@@ -1,6 +1,6 @@
 """The parts that sentences share: names made harmless, moments, numbers, and whom to call."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from ibadmin.facts import UserDeactivated
@@ -94,6 +94,12 @@ def named(names: Iterable[str]) -> str:
     if more <= 0:
         return text
     return translate("{names} and {count} more").format(names=text, count=more)
+
+
+def card(heading: str, rows: Sequence[tuple[str, str]]) -> str:
+    """A sentence with what it is about below it, a line each."""
+    margin = max((len(name) for name, _ in rows), default=0)
+    return "\n".join([heading, *(f"  {name:{margin}}  {harmless(value)}".rstrip() for name, value in rows)])
 
 
 def moment(at: datetime) -> str:
