@@ -1,6 +1,5 @@
 """Whoever tells the story: runs each command for real, as the person whose turn it is, and shows what comes out."""
 
-import os
 import re
 import subprocess
 import sys

@@ -1,6 +1,5 @@
 """The demo's profile: a store, a gateway, a makelaar, and people who work on three laptops."""
 
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +67,7 @@ def _write_profile(path: Path, data: Path) -> None:
         "session_storage": "file",
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"{name} = {_toml(os.fspath(value))}\n" for name, value in settings.items()]
+    lines = [f"{name} = {_toml(str(value))}\n" for name, value in settings.items()]
     path.write_text(_FIRST_LINE + "".join(lines), encoding="utf-8")
 
 

@@ -53,7 +53,8 @@ def story_new_user() -> str:
 def story_verify() -> str:
     """Chapter 2.1."""
     return translate(
-        "Fatima sees him waiting, checks his details, grants him a role and gives him his code; then he is off the list."
+        "Fatima sees him waiting, checks his details, grants him a role and gives him his code; then he is off "
+        "the list."
     )
 
 
