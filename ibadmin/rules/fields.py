@@ -34,7 +34,7 @@ def tidied(text: str) -> str:
     """What someone typed, with single spaces and each letter in its one form: `Dĳkstra` becomes `Dijkstra`."""
     letters = "".join(unicodedata.normalize("NFKC", c) if c.isalpha() else c for c in text.strip())
     spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in unicodedata.normalize("NFC", letters))
-    return re.sub(" +", " ", spaced)
+    return re.sub(" +", " ", spaced).strip()
 
 
 @manual("1.2")

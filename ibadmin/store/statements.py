@@ -118,6 +118,7 @@ LINK_FORM = Statement(
 DROP_REGISTRATION = Statement(delete(registrations).where(registrations.c.user_id.in_(_user_ids)))
 DROP_FORM_OF_ADDRESS = Statement(
     delete(registrations).where(
+        registrations.c.user_id.is_(None),
         exists().where(
             registrations.c.organisation_id == key(_rows, registrations.c.organisation_id),
             registrations.c.email_address == key(_rows, registrations.c.email_address),
