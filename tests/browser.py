@@ -21,6 +21,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    "--accept-lang=nl",
     "--no-proxy-server",
     # Nothing but this machine: a page that wants something from elsewhere shows an error instead.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
@@ -65,6 +66,12 @@ class Browser:
     def run(self, script: str) -> Json:
         """The value of a piece of JavaScript."""
         return _call("POST", f"{self._session}/execute/sync", {"script": script, "args": []})
+
+    def errors(self) -> list[str]:
+        """What the browser complained about: violations of a policy, files that are missing."""
+        logged = _call("POST", f"{self._session}/se/log", {"type": "browser"})
+        assert isinstance(logged, list)
+        return [str(entry["message"]) for entry in logged if isinstance(entry, dict)]
 
     def screenshot(self, path: Path) -> None:
         """The whole page as a picture."""

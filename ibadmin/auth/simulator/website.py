@@ -83,7 +83,7 @@ class Website:
             endpoint, values = _ROUTES.bind_to_environ(request.environ).match()
             match endpoint:
                 case "sso":
-                    return _go(self._logins.begin(self._read(request)), "choose")
+                    return self._arrive(request)
                 case "style":
                     return Response(stylesheet(), mimetype="text/css")
                 case "script":
@@ -94,6 +94,11 @@ class Website:
             return self._problem(request, "request_refused", 400, str(refused))
         except HTTPException as wrong:
             return self._problem(request, "no_such_page", wrong.code or 400)
+
+    def _arrive(self, request: Request) -> Response:
+        login = self._logins.begin(self._read(request))
+        login.language = _language(request)
+        return _go(login, "choose")
 
     def _read(self, request: Request) -> LoginRequest:
         registry = self._registry
@@ -106,7 +111,7 @@ class Website:
         login = self._logins.find(key)
         if login is None:
             return self._problem(request, "login_gone", 410)
-        login.language = _language(request, login.language)
+        login.language = _asked_language(request) or login.language
         if step == "cancel":
             login.outcome = login.outcome or "cancelled"
         if login.outcome:
@@ -143,7 +148,7 @@ class Website:
 
     def _problem(self, request: Request, problem: str, status: int, detail: str = "") -> Response:
         values = {"problem": problem, "detail": detail, "switchable": request.method == "GET"}
-        return self._page("makelaar_problem.html", _language(request, "nl"), values, status)
+        return self._page("makelaar_problem.html", _language(request), values, status)
 
     def _page(self, template: str, language: str, values: Mapping[str, object], status: int) -> Response:
         html = self._pages.render(template, language, values)
@@ -156,6 +161,11 @@ def _go(login: Login, step: str) -> Response:
     return answer
 
 
-def _language(request: Request, otherwise: str) -> str:
+def _language(request: Request) -> str:
+    """The one that was asked for on the page, else the browser's, else Dutch."""
+    return _asked_language(request) or request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+
+
+def _asked_language(request: Request) -> str | None:
     asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else otherwise
+    return asked if asked in LANGUAGES else None
