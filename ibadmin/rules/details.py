@@ -106,5 +106,5 @@ def username(details: PersonalDetails, taken: frozenset[str]) -> str:
 
 def _latin(text: str) -> str:
     """Lower-case ASCII letters only, accents dropped: user names are typed on any keyboard."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN))
+    plain = unicodedata.normalize("NFKD", text).lower().translate(_LATIN)
     return "".join(c for c in plain if c.isascii() and c.isalpha())
