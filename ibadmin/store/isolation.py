@@ -6,23 +6,30 @@ else only themselves. The gateway, which knows nobody yet, sees all.
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, false, or_, select, true, union
 
 from ibadmin.model import Actor, Role
-from ibadmin.store.rows import Row, as_parameter, key, rows_of
-from ibadmin.store.schema import audit, grants, organisations, registrations, users
+from ibadmin.store.rows import Row, as_parameter, fixed, key, rows_of
+from ibadmin.store.schema import grants, organisations, registrations, users
 
 _mine = rows_of("sight")
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one person may see, as predicates; `parameters` go with every statement that uses them."""
+    """What one person may see, as predicates; `parameters` go with every statement that uses one of them.
+
+    `places` are the organisations where their users are looked up, so that a name is found through the index of its
+    organisation; `registrable` are the users for whom they may take in a form; `audited` are the organisations whose
+    audit they may read.
+    """
 
     users: ColumnElement[bool]
+    registrable: ColumnElement[bool]
     organisations: ColumnElement[bool]
     registrations: ColumnElement[bool]
-    audit: ColumnElement[bool]
+    audited: ColumnElement[bool]
+    places: Select[int]
     parameters: dict[str, str]
 
 
@@ -33,30 +40,45 @@ def of(actor: Actor) -> Sight:
     mine = select(key(_mine, organisations.c.id)).select_from(_mine)
     if actor.servicedesk:
         return Sight(
-            users=or_(users.c.organisation_id.in_(mine), _administrators()),
+            users=_administrators_and_colleagues(mine),
+            registrable=true(),
             organisations=true(),
             registrations=true(),
-            audit=true(),
+            audited=true(),
+            places=select(organisations.c.id),
             parameters=parameters,
         )
-    oneself = users.c.id == actor.user.id
+    own = organisations.c.id == actor.user.organisation.id
     return Sight(
-        users=users.c.organisation_id.in_(mine) if rows else oneself,
-        organisations=or_(organisations.c.id.in_(mine), organisations.c.id == actor.user.organisation.id),
+        users=users.c.organisation_id.in_(mine) if rows else users.c.id == actor.user.id,
+        registrable=false(),
+        organisations=or_(organisations.c.id.in_(mine), own),
         registrations=registrations.c.organisation_id.in_(mine),
-        audit=audit.c.organisation_id.in_(mine),
+        audited=organisations.c.id.in_(mine),
+        places=mine if rows else select(organisations.c.id).where(own),
         parameters=parameters,
     )
 
 
 def everything() -> Sight:
     """For the gateway, the checks and the migrations: no filter."""
-    return Sight(users=true(), organisations=true(), registrations=true(), audit=true(), parameters={})
+    return Sight(
+        users=true(),
+        registrable=true(),
+        organisations=true(),
+        registrations=true(),
+        audited=true(),
+        places=select(organisations.c.id),
+        parameters={},
+    )
 
 
-def _administrators() -> ColumnElement[bool]:
-    """Who is, or is registered to become, a gebruikersbeheerder."""
-    return or_(
-        exists().where(grants.c.user_id == users.c.id, grants.c.role == Role.ADMINISTRATOR),
-        exists().where(registrations.c.user_id == users.c.id),
+def _administrators_and_colleagues(mine: Select[int]) -> ColumnElement[bool]:
+    """Who is, or is registered to become, a gebruikersbeheerder, and the servicedesk itself."""
+    return users.c.id.in_(
+        union(
+            select(users.c.id).where(users.c.organisation_id.in_(mine)),
+            select(grants.c.user_id).where(grants.c.role == fixed(Role.ADMINISTRATOR)),
+            select(registrations.c.user_id).where(registrations.c.user_id.is_not(None)),
+        )
     )

@@ -1,22 +1,14 @@
-"""Organisations, their partnerships and the forms for their administrators, as far as the caller may see them."""
+"""Organisations, their partnerships and forms, and the matrix of products and roles, as they are in the store."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
 from ibadmin.errors import NotFound
-from ibadmin.model import Agreement, Matrix, Organisation, OrganisationKind, Permission, Product, Registration, Role
+from ibadmin.model import Matrix, Organisation, Permission, Product, Registration, Role
 from ibadmin.store.isolation import Sight
-from ibadmin.store.schema import (
-    memberships,
-    organisations,
-    permissions,
-    products,
-    registration_products,
-    registrations,
-    roles,
-)
+from ibadmin.store.organisation_rows import ORGANISATION, PRODUCTS_OF_FORM, organisation_from, products_from
+from ibadmin.store.schema import memberships, organisations, permissions, products, registrations, roles
 
 
 class Organisations:
@@ -28,7 +20,7 @@ class Organisations:
 
     def all(self) -> Iterator[Organisation]:
         """By code."""
-        return self._read(None)
+        return self._read(true())
 
     def coded(self, code: str) -> Organisation:
         """The organisation with exactly this code or KvK number; raises NotFound."""
@@ -56,7 +48,7 @@ class Organisations:
 
     def next_id(self) -> int:
         """A number for a new organisation, safe within a writing transaction."""
-        return int(self._connection.scalar(select(func.coalesce(func.max(organisations.c.id), 0) + 1)) or 1)
+        return (self._connection.scalar(select(func.max(organisations.c.id))) or 0) + 1
 
     def registrations(self, email_address: str = "", organisation_id: int = 0) -> Iterator[Registration]:
         """The forms "aanmelden gebruikersbeheerder" whose person was not verified yet."""
@@ -64,13 +56,8 @@ class Organisations:
             *([registrations.c.email_address == email_address] if email_address else []),
             *([registrations.c.organisation_id == organisation_id] if organisation_id else []),
         ]
-        chosen = (
-            select(func.group_concat(registration_products.c.product, " "))
-            .where(registration_products.c.registration_id == registrations.c.id)
-            .scalar_subquery()
-        )
         found = self._connection.execute(
-            select(registrations, chosen.label("chosen"), *_labelled())
+            select(registrations, *ORGANISATION, PRODUCTS_OF_FORM)
             .join(organisations, organisations.c.id == registrations.c.organisation_id)
             .where(self._sight.registrations, *wanted)
             .order_by(organisations.c.code, registrations.c.name),
@@ -78,13 +65,13 @@ class Organisations:
         )
         for row in found:
             yield Registration(
-                row.id,
-                organisation_from(row, "organisation_"),
-                row.name,
-                row.email_address,
-                tuple(sorted((row.chosen or "").split())),
-                row.registered_at,
-                row.user_id,
+                id=row.id,
+                organisation=organisation_from(row),
+                name=row.name,
+                email_address=row.email_address,
+                products=products_from(row),
+                registered_at=row.registered_at,
+                user_id=row.user_id,
             )
 
     def matrix(self) -> Matrix:
@@ -105,33 +92,9 @@ class Organisations:
             ),
         )
 
-    def _read(self, wanted: ColumnElement[bool] | None) -> Iterator[Organisation]:
-        query = select(organisations.c.id.label("organisation_id"), *_labelled()).where(self._sight.organisations)
+    def _read(self, wanted: ColumnElement[bool]) -> Iterator[Organisation]:
+        query = select(organisations.c.id.label("organisation_id"), *ORGANISATION)
         found = self._connection.execute(
-            (query if wanted is None else query.where(and_(wanted))).order_by(organisations.c.code),
-            self._sight.parameters,
+            query.where(self._sight.organisations, wanted).order_by(organisations.c.code), self._sight.parameters
         )
-        for row in found:
-            yield organisation_from(row, "organisation_")
-
-
-def _labelled() -> list[ColumnElement[Any]]:
-    return [column.label(f"organisation_{column.name}") for column in organisations.c if column.name != "id"]
-
-
-def organisation_from(row: Row[Any], prefix: str) -> Organisation:
-    """An organisation from the columns of a row that start with this prefix."""
-    values = row._mapping
-    returned = (
-        (Agreement.INLICHTINGENBUREAU, values[f"{prefix}inlichtingenbureau_returned_on"]),
-        (Agreement.VECOZO, values[f"{prefix}vecozo_returned_on"]),
-    )
-    return Organisation(
-        id=values[f"{prefix}id"],
-        code=values[f"{prefix}code"],
-        name=values[f"{prefix}name"],
-        kind=OrganisationKind(values[f"{prefix}kind"]),
-        kvk_number=values[f"{prefix}kvk_number"],
-        agreements=tuple((agreement, day) for agreement, day in returned if day),
-        version=values[f"{prefix}version"],
-    )
+        return map(organisation_from, found)

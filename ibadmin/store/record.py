@@ -1,31 +1,27 @@
 """Facts into the store, one or a hundred thousand at a time, each with its audit row in the same transaction."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from itertools import groupby
-from typing import assert_never
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from ibadmin import facts
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
-from ibadmin.model import GrantState, Organisation, PersonalDetails, Role, User, UserStatus
 from ibadmin.store import audit
-from ibadmin.store import statements as sql
 from ibadmin.store.audit import Stamp
-from ibadmin.store.rows import Row, as_parameter
-from ibadmin.store.search import search_name
-from ibadmin.store.statements import Statement
-from ibadmin.store.types import written
+from ibadmin.store.changes import changes
+from ibadmin.store.rows import Row, Scalar, as_parameter
+from ibadmin.store.statements import ROWS, Statement
 
-Change = tuple[Statement, Row]
 _ROWS_AT_ONCE = 10_000
 
 
 def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> None:
-    """Write the facts and their audit rows; raises Conflict when somebody changed one of the subjects meanwhile."""
+    """Write the facts and their audit rows, the same number of statements for one as for ten thousand alike.
+
+    Raises Conflict, which names the subjects that somebody changed or took meanwhile.
+    """
     for _, alike in groupby(happened, type):
         batch = list(alike)
         for start in range(0, len(batch), _ROWS_AT_ONCE):
@@ -39,173 +35,17 @@ def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
             work.setdefault(statement, []).append(row)
     try:
         for statement, rows in work.items():
-            done = connection.execute(statement.sql, {sql.ROWS: as_parameter(rows)})
-            if statement.exactly and done.rowcount != len(rows):
-                raise Conflict([audit.entry(fact).name for fact in alike])
+            done = connection.execute(statement.sql, {ROWS: as_parameter(rows)})
+            if statement.guarded and (lost := {row["id"] for row in rows}.difference(done.scalars())):
+                raise Conflict(_names(alike, stamp, lost))
     except IntegrityError as lost_race:
         raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
     audit.append(connection, [audit.entry(fact) for fact in alike], stamp)
 
 
-def changes(fact: Fact, now: datetime) -> Iterator[Change]:
-    """What a fact changes, in an order that every constraint allows."""
-    match fact:
-        case facts.OrganisationAdded(organisation):
-            yield sql.ADD_ORGANISATION, _organisation_row(organisation)
-        case facts.AgreementRecorded(organisation, agreement, returned_on):
-            day = returned_on.isoformat() if returned_on else None
-            yield sql.RECORD_AGREEMENT[agreement], {**_version(organisation), "returned_on": day}
-        case facts.MemberJoined(partnership, member):
-            yield sql.JOIN, {"partnership_id": partnership.id, "member_id": member.id}
-        case facts.MemberLeft(partnership, member):
-            yield sql.LEAVE, {"partnership_id": partnership.id, "member_id": member.id}
-        case facts.AdministratorRegistered():
-            yield from _register(fact)
-        case facts.UserArrived():
-            yield sql.ARRIVE, _arrival_row(fact, now)
-        case facts.LoggedIn(user):
-            yield sql.LOG_IN, {"id": user.id, "at": written(now)}
-        case facts.DetailsEntered(user, details, username):
-            row: Row = {**_version(user), **_details(details, username), "newsletter": details.newsletter}
-            yield sql.ENTER_DETAILS, {**row, "username": username}
-            address: Row = {"organisation_id": user.organisation.id, "email_address": details.email_address}
-            yield sql.LINK_REGISTRATION, {"id": user.id, **address}
-        case facts.DetailsEdited(user, details, newsletter, contact_person, contact_email):
-            row = {**_version(user), **_details(details, user.username or ""), "newsletter": newsletter}
-            row["newsletter_asked"] = details.newsletter
-            yield sql.EDIT_DETAILS, {**row, "contact_person": contact_person, "contact_email": contact_email}
-        case facts.UserVerified(user, keyed_hash, expires_at, administers):
-            yield (sql.TOUCH if user.active else sql.APPROVE), _version(user)
-            yield from _code(user, keyed_hash, expires_at)
-            for product in administers:
-                yield from _grant(user, product, Role.ADMINISTRATOR, GrantState.AWAITED, now)
-            yield sql.DROP_REGISTRATION, {"user_id": user.id}
-        case facts.CodeReissued(user, keyed_hash, expires_at):
-            yield sql.TOUCH, _version(user)
-            yield from _code(user, keyed_hash, expires_at)
-        case facts.CodeRefused(user):
-            yield sql.COUNT_TRY, {"user_id": user.id}
-        case facts.RegistrationCompleted(user):
-            yield sql.COMPLETE, {**_version(user), "at": written(now)}
-            yield sql.AWAITED_BECOME_ACTIVE, {"user_id": user.id}
-            yield sql.DROP_CODE, {"user_id": user.id}
-            yield sql.END_SESSIONS, {"user_id": user.id}
-        case facts.RoleGranted(user, product, role):
-            yield sql.TOUCH, _version(user)
-            yield from _grant(user, product, role, GrantState.ACTIVE if user.active else GrantState.AWAITED, now)
-        case facts.RoleRevoked(user, product, role):
-            yield sql.TOUCH, _version(user)
-            yield sql.REVOKE, {"user_id": user.id, "product": product, "role": role}
-        case facts.UserDeactivated(user):
-            yield sql.SWITCH_OFF, {"user_id": user.id}
-            yield sql.DEACTIVATE, _version(user)
-            for ended in (sql.DROP_CODE, sql.END_SESSIONS, sql.END_LOGINS):
-                yield ended, {"user_id": user.id}
-        case facts.UserReactivated(user, status, restored):
-            active = status is UserStatus.ACTIVE
-            yield sql.REACTIVATE, {**_version(user), "status": status.value, "active": active}
-            for grant in restored:
-                yield sql.RESTORE, {"user_id": user.id, "product": grant.product, "role": grant.role}
-            yield sql.LEAVE_OFF, {"user_id": user.id}
-        case facts.UserDeleted(user):
-            if user.details:
-                address = {"organisation_id": user.organisation.id, "email_address": user.details.email_address}
-                yield sql.DROP_FORM_OF_ADDRESS, address
-            yield sql.DELETE, _version(user)
-        case facts.SessionStarted(user, session, secret_sha256):
-            yield (
-                sql.START_SESSION,
-                {
-                    "id": session.id,
-                    "user_id": user.id,
-                    "secret_sha256": secret_sha256.hex(),
-                    "assurance_level": session.assurance_level.code,
-                    "started_at": written(session.started_at),
-                    "last_seen_at": written(session.last_seen_at),
-                    "hard_end_at": written(session.hard_end_at),
-                },
-            )
-        case facts.SessionEnded(_, session):
-            yield sql.END_SESSION, {"id": session.id}
-        case _:
-            assert_never(fact)
-
-
-def _register(fact: facts.AdministratorRegistered) -> Iterator[Change]:
-    """The form waits for its person to be verified, and is extended when one with this id waits already."""
-    form, user = fact.registration, fact.user
-    yield (
-        sql.REGISTER,
-        {
-            "id": form.id,
-            "organisation_id": form.organisation.id,
-            "name": form.name,
-            "email_address": form.email_address,
-            "registered_at": written(form.registered_at),
-            "user_id": user.id if user else None,
-        },
-    )
-    for product in form.products:
-        yield sql.REGISTER_PRODUCT, {"registration_id": form.id, "product": product}
-    if user is not None:
-        yield sql.TOUCH, _version(user)
-        yield sql.LINK_FORM, {"id": form.id, "user_id": user.id}
-
-
-def _grant(user: User, product: str, role: str, state: GrantState, now: datetime) -> Iterator[Change]:
-    key: Row = {"user_id": user.id, "product": product, "role": role}
-    yield sql.REVOKE, key
-    yield sql.GRANT, {**key, "user_active": user.active, "state": state.value, "granted_at": written(now)}
-
-
-def _code(user: User, keyed_hash: bytes, expires_at: datetime) -> Iterator[Change]:
-    yield sql.DROP_CODE, {"user_id": user.id}
-    row: Row = {"user_id": user.id, "keyed_hash": keyed_hash.hex(), "expires_at": written(expires_at), "tries": 0}
-    yield sql.ISSUE_CODE, row
-
-
-def _version(subject: User | Organisation) -> Row:
-    """The subject as it was read: a statement that finds another version changes nothing."""
-    return {"id": subject.id, "version": subject.version}
-
-
-def _details(details: PersonalDetails, username: str) -> Row:
-    return {
-        "salutation": details.salutation.value,
-        "initials": details.initials,
-        "first_name": details.first_name,
-        "infix": details.infix,
-        "surname": details.surname,
-        "department": details.department,
-        "phone_number": details.phone_number,
-        "email_address": details.email_address,
-        "search_name": search_name(details, username),
-    }
-
-
-def _organisation_row(organisation: Organisation) -> Row:
-    return {
-        "id": organisation.id,
-        "code": organisation.code,
-        "name": organisation.name,
-        "kind": organisation.kind.value,
-        "kvk_number": organisation.kvk_number,
-        "version": organisation.version,
-    }
-
-
-def _arrival_row(fact: facts.UserArrived, now: datetime) -> Row:
-    return {
-        "id": fact.user_id,
-        "audit_id": fact.audit_id,
-        "organisation_id": fact.organisation.id,
-        "pseudonym": fact.identity.pseudonym,
-        "status": "arrived",
-        "active": False,
-        "newsletter_asked": False,
-        "newsletter": False,
-        "contact_person": False,
-        "contact_email": "",
-        "arrived_at": written(now),
-        "version": 1,
-    }
+def _names(alike: Sequence[Fact], stamp: Stamp, lost: Collection[Scalar]) -> list[str]:
+    return [
+        audit.entry(fact).name
+        for fact in alike
+        if any(statement.guarded and row["id"] in lost for statement, row in changes(fact, stamp.at))
+    ]

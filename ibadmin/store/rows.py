@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, TableValuedAlias, Text, bindparam, cast
+from sqlalchemy import ColumnElement, TableValuedAlias, Text, bindparam, cast, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -24,12 +24,12 @@ class each_json(GenericFunction[Any]):  # noqa: N801 - SQLAlchemy names a functi
 
 
 @compiles(each_json, "sqlite")
-def _each_on_sqlite(element: each_json, compiler: SQLCompiler, **options: Any) -> str:
+def _each_on_sqlite(element: each_json, compiler: SQLCompiler, **options: object) -> str:
     return f"json_each({compiler.process(element.clauses, **options)})"
 
 
 @compiles(each_json, "postgresql")
-def _each_on_postgresql(element: each_json, compiler: SQLCompiler, **options: Any) -> str:
+def _each_on_postgresql(element: each_json, compiler: SQLCompiler, **options: object) -> str:
     return f"jsonb_array_elements(cast({compiler.process(element.clauses, **options)} as jsonb))"
 
 
@@ -46,3 +46,8 @@ def key(rows: TableValuedAlias, column: ColumnElement[_Value], name: str = "") -
 def as_parameter(rows: Sequence[Row]) -> str:
     """The rows as the one JSON parameter that `rows_of` reads."""
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def fixed(value: str) -> ColumnElement[str]:
+    """A value that stands in the SQL itself, where a planner must see it to choose a partial index."""
+    return literal(value, Text, literal_execute=True)

@@ -1,11 +1,27 @@
 """The SQL of every change: set-based, over rows that travel as one JSON parameter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from typing import Any
-
-from sqlalchemy import Executable, Select, Table, and_, case, delete, exists, func, insert, select, update
-from sqlalchemy.sql.dml import Update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
 from ibadmin.model import Agreement
 from ibadmin.store.rows import key, rows_of
@@ -23,16 +39,20 @@ from ibadmin.store.schema import (
 
 ROWS = "rows"
 _rows = rows_of(ROWS)
-_id = key(_rows, users.c.id)
-_user_id = key(_rows, grants.c.user_id)
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """One set-based statement; `exactly` when it must change one row for each that goes in, else somebody was first."""
+    """One set-based statement; a `guarded` one returns the ids that it changed, and leaves out who is not as read."""
 
-    sql: Executable
-    exactly: bool = False
+    sql: Insert | Update | Delete
+    guarded: bool = False
+
+
+def _given(column: ColumnElement[_Value], name: str = "") -> ColumnElement[_Value]:
+    """What a row says for a column."""
+    return key(_rows, column, name)
 
 
 def _insert(table: Table) -> Statement:
@@ -41,40 +61,42 @@ def _insert(table: Table) -> Statement:
 
 def _insert_missing(table: Table) -> Statement:
     """Insert the rows whose primary key is not there yet."""
-    there = exists().where(and_(*(column == key(_rows, column) for column in table.primary_key)))
+    there = exists().where(and_(*(column == _given(column) for column in table.primary_key)))
     return Statement(insert(table).from_select(list(table.c.keys()), _values(table).where(~there)))
 
 
 def _values(table: Table) -> Select[Any]:
     """A row for each that goes in; a key that it lacks is null."""
-    return select(*(key(_rows, column) for column in table.c)).select_from(_rows)
+    return select(*map(_given, table.c)).select_from(_rows)
 
 
-def _users(**values: Any) -> Statement:
-    """Change the users that are still as they were read, and count the change."""
-    return Statement(_unchanged_users().values(**values), exactly=True)
+def _named(*columns: Column[Any]) -> ColumnElement[bool]:
+    """Whether the rows name these values: through the table's index, where a correlated EXISTS would read it all."""
+    these = columns[0] if len(columns) == 1 else tuple_(*columns)
+    return these.in_(select(*map(_given, columns)).select_from(_rows))
 
 
-def _unchanged_users() -> Update:
-    unchanged = and_(users.c.id == _id, users.c.version == key(_rows, users.c.version))
-    return update(users).where(unchanged).values(version=users.c.version + 1)
+def _delete(*columns: Column[Any]) -> Statement:
+    return Statement(delete(columns[0].table).where(_named(*columns)))
 
 
-def _organisations(**values: Any) -> Statement:
-    unchanged = and_(
-        organisations.c.id == key(_rows, organisations.c.id),
-        organisations.c.version == key(_rows, organisations.c.version),
-    )
+def _change(table: Table, values: Mapping[str, object]) -> Statement:
+    """Change the rows that are still as they were read, and count the change."""
+    as_read = and_(table.c.id == _given(table.c.id), table.c.version == _given(table.c.version))
+    changed = update(table).where(as_read).values({**values, "version": table.c.version + 1})
+    return Statement(changed.returning(table.c.id), guarded=True)
+
+
+def _grants(before: Mapping[str, str]) -> Statement:
+    """Move the grants of the users named from one state to another."""
+    after = case(*((grants.c.state == state, other) for state, other in before.items()))
     return Statement(
-        update(organisations).where(unchanged).values(version=organisations.c.version + 1, **values), exactly=True
+        update(grants).where(_named(grants.c.user_id), grants.c.state.in_(list(before))).values(state=after)
     )
-
-
-_user_ids = select(_user_id).select_from(_rows)
 
 
 _DETAILS = {
-    name: key(_rows, users.c[name])
+    name: _given(users.c[name])
     for name in (
         *("salutation", "initials", "first_name", "infix", "surname", "department"),
         *("phone_number", "email_address", "search_name"),
@@ -84,20 +106,14 @@ _SWITCHED_OFF = {"newsletter": False, "newsletter_asked": False, "contact_person
 
 ADD_ORGANISATION = _insert(organisations)
 RECORD_AGREEMENT = {
-    Agreement.INLICHTINGENBUREAU: _organisations(
-        inlichtingenbureau_returned_on=key(_rows, organisations.c.vecozo_returned_on, "returned_on")
-    ),
-    Agreement.VECOZO: _organisations(vecozo_returned_on=key(_rows, organisations.c.vecozo_returned_on, "returned_on")),
+    agreement: _change(organisations, {column.key: _given(column, "returned_on")})
+    for agreement, column in (
+        (Agreement.INLICHTINGENBUREAU, organisations.c.inlichtingenbureau_returned_on),
+        (Agreement.VECOZO, organisations.c.vecozo_returned_on),
+    )
 }
 JOIN = _insert(memberships)
-LEAVE = Statement(
-    delete(memberships).where(
-        exists().where(
-            memberships.c.partnership_id == key(_rows, memberships.c.partnership_id),
-            memberships.c.member_id == key(_rows, memberships.c.member_id),
-        )
-    )
-)
+LEAVE = _delete(memberships.c.partnership_id, memberships.c.member_id)
 
 REGISTER = _insert_missing(registrations)
 REGISTER_PRODUCT = _insert_missing(registration_products)
@@ -105,88 +121,77 @@ LINK_REGISTRATION = Statement(
     update(registrations)
     .where(
         registrations.c.user_id.is_(None),
-        registrations.c.organisation_id == key(_rows, registrations.c.organisation_id),
-        registrations.c.email_address == key(_rows, registrations.c.email_address),
+        registrations.c.organisation_id == _given(registrations.c.organisation_id),
+        registrations.c.email_address == _given(registrations.c.email_address),
     )
-    .values(user_id=_id)
+    .values(user_id=_given(users.c.id))
 )
 LINK_FORM = Statement(
     update(registrations)
-    .where(registrations.c.id == key(_rows, registrations.c.id))
-    .values(user_id=key(_rows, registrations.c.user_id))
+    .where(registrations.c.id == _given(registrations.c.id))
+    .values(user_id=_given(registrations.c.user_id))
 )
-DROP_REGISTRATION = Statement(delete(registrations).where(registrations.c.user_id.in_(_user_ids)))
+DROP_REGISTRATION = _delete(registrations.c.user_id)
 DROP_FORM_OF_ADDRESS = Statement(
     delete(registrations).where(
-        registrations.c.user_id.is_(None),
-        exists().where(
-            registrations.c.organisation_id == key(_rows, registrations.c.organisation_id),
-            registrations.c.email_address == key(_rows, registrations.c.email_address),
-        )
+        registrations.c.user_id.is_(None), _named(registrations.c.organisation_id, registrations.c.email_address)
     )
 )
 
 ARRIVE = _insert(users)
-LOG_IN = Statement(update(users).where(users.c.id == _id).values(last_login_at=key(_rows, users.c.last_login_at, "at")))
-ENTER_DETAILS = _users(
-    status="pending",
-    username=key(_rows, users.c.username),
-    newsletter_asked=key(_rows, users.c.newsletter),
-    **_DETAILS,
+LOG_IN = Statement(
+    update(users).where(users.c.id == _given(users.c.id)).values(last_login_at=_given(users.c.last_login_at, "at"))
 )
-EDIT_DETAILS = _users(
-    newsletter=key(_rows, users.c.newsletter),
-    newsletter_asked=key(_rows, users.c.newsletter_asked),
-    contact_person=key(_rows, users.c.contact_person),
-    contact_email=key(_rows, users.c.contact_email),
-    **_DETAILS,
+ENTER_DETAILS = _change(
+    users,
+    {
+        **_DETAILS,
+        "status": "pending",
+        "username": _given(users.c.username),
+        "newsletter_asked": _given(users.c.newsletter),
+    },
 )
-APPROVE = _users(status="approved")
-TOUCH = _users()
-COMPLETE = _users(
-    status="active",
-    active=True,
-    registered_at=func.coalesce(users.c.registered_at, key(_rows, users.c.last_login_at, "at")),
-    newsletter=users.c.newsletter_asked,
+EDIT_DETAILS = _change(
+    users,
+    {
+        **_DETAILS,
+        "newsletter": _given(users.c.newsletter),
+        "newsletter_asked": _given(users.c.newsletter_asked),
+        "contact_person": _given(users.c.contact_person),
+        "contact_email": _given(users.c.contact_email),
+    },
 )
-DEACTIVATE = _users(status="inactive", active=False, **_SWITCHED_OFF)
-REACTIVATE = _users(status=key(_rows, users.c.status), active=key(_rows, users.c.active))
-DELETE = Statement(
-    delete(users).where(
-        exists().where(users.c.id == _id, users.c.version == key(_rows, users.c.version)),
-    ),
-    exactly=True,
+APPROVE = _change(users, {"status": "approved"})
+TOUCH = _change(users, {})
+COMPLETE = _change(
+    users,
+    {
+        "status": "active",
+        "active": True,
+        "registered_at": func.coalesce(users.c.registered_at, _given(users.c.registered_at, "at")),
+        "newsletter": users.c.newsletter_asked,
+    },
 )
+DEACTIVATE = _change(users, {**_SWITCHED_OFF, "status": "inactive", "active": False})
+REACTIVATE = _change(users, {"status": _given(users.c.status), "active": _given(users.c.active)})
+DELETE = Statement(delete(users).where(_named(users.c.id, users.c.version)).returning(users.c.id), guarded=True)
 
 ISSUE_CODE = _insert(verification_codes)
-DROP_CODE = Statement(delete(verification_codes).where(verification_codes.c.user_id.in_(_user_ids)))
+DROP_CODE = _delete(verification_codes.c.user_id)
 COUNT_TRY = Statement(
-    update(verification_codes)
-    .where(verification_codes.c.user_id == _user_id)
-    .values(tries=verification_codes.c.tries + 1)
+    update(verification_codes).where(_named(verification_codes.c.user_id)).values(tries=verification_codes.c.tries + 1)
 )
 
 GRANT = _insert(grants)
-_this_grant = and_(
-    grants.c.user_id == _user_id,
-    grants.c.product == key(_rows, grants.c.product),
-    grants.c.role == key(_rows, grants.c.role),
+REVOKE = _delete(grants.c.user_id, grants.c.product, grants.c.role)
+RESTORE = Statement(
+    update(grants).where(_named(grants.c.user_id, grants.c.product, grants.c.role)).values(state="active")
 )
-REVOKE = Statement(delete(grants).where(exists().where(_this_grant)))
-RESTORE = Statement(update(grants).where(_this_grant).values(state="active"))
-AWAITED_BECOME_ACTIVE = Statement(
-    update(grants).where(grants.c.user_id.in_(_user_ids), grants.c.state == "awaited").values(state="active")
-)
-SWITCH_OFF = Statement(
-    update(grants)
-    .where(grants.c.user_id.in_(_user_ids), grants.c.state.in_(["active", "awaited"]))
-    .values(state=case((grants.c.state == "active", "suspended"), else_="inactive"))
-)
-LEAVE_OFF = Statement(
-    update(grants).where(grants.c.user_id.in_(_user_ids), grants.c.state == "suspended").values(state="inactive")
-)
+AWAITED_BECOME_ACTIVE = _grants({"awaited": "active"})
+SWITCH_OFF = _grants({"active": "suspended", "awaited": "inactive"})
+LEAVE_OFF = _grants({"suspended": "inactive"})
 
 START_SESSION = _insert(sessions)
-END_SESSION = Statement(delete(sessions).where(sessions.c.id.in_(select(key(_rows, sessions.c.id)).select_from(_rows))))
-END_SESSIONS = Statement(delete(sessions).where(sessions.c.user_id.in_(_user_ids)))
-END_LOGINS = Statement(delete(login_codes).where(login_codes.c.user_id.in_(_user_ids)))
+END_SESSION = _delete(sessions.c.id)
+END_SESSIONS = _delete(sessions.c.user_id)
+END_LOGINS = _delete(login_codes.c.user_id)

@@ -6,11 +6,14 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from ibadmin.model import AuditEntry
-from ibadmin.store.audit import Break, verify
+from ibadmin.store.audit import last_rows
+from ibadmin.store.chain import Break, verify
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import Row
 from ibadmin.store.schema import audit, organisations
 from ibadmin.store.types import written
+
+_ROWS_AHEAD = 1000
 
 
 class Trail:
@@ -31,18 +34,18 @@ class Trail:
     ) -> Iterator[AuditEntry]:
         """What happened, by organisation and in order; `subject` and `actor` are audit identifiers."""
         wanted = [
-            self._sight.audit,
             *([organisations.c.code == organisation] if organisation else []),
             *([audit.c.subject == subject] if subject else []),
             *([audit.c.actor == actor] if actor else []),
             *([audit.c.at >= since] if since else []),
             *([audit.c.at < until] if until else []),
         ]
-        found = self._connection.execution_options(yield_per=1000).execute(
+        found = self._connection.execute(
             select(audit, organisations.c.code)
             .join(organisations, organisations.c.id == audit.c.organisation_id)
-            .where(*wanted)
-            .order_by(audit.c.organisation_id, audit.c.sequence),
+            .where(self._sight.audited, *wanted)
+            .order_by(organisations.c.id, audit.c.sequence)
+            .execution_options(yield_per=_ROWS_AHEAD),
             self._sight.parameters,
         )
         for row in found:
@@ -62,27 +65,47 @@ class Trail:
             )
 
     def breaks(self, heads: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Break]]:
-        """Where a chain does not hold, with the organisation's code; `heads` were kept elsewhere, by code."""
-        codes = {row.id: row.code for row in self._connection.execute(select(organisations.c.id, organisations.c.code))}
+        """Where a chain does not hold, with the organisation's code; `heads` were kept elsewhere, by code.
+
+        Taking an organisation in is the first row of its chain, so one without any row has lost its chain.
+        """
+        codes = self._codes()
         numbers = {code: number for number, code in codes.items()}
         known = {numbers[code]: head for code, head in heads.items() if code in numbers}
         for found in verify(self._rows(), known):
             yield codes[found.organisation_id], found
         for code in heads.keys() - numbers.keys():
             yield code, Break(0, heads[code][0], "gap")
+        for number in codes.keys() - self._last().keys() - known.keys():
+            yield codes[number], Break(number, 1, "gap")
 
     def heads(self) -> Iterator[tuple[str, int, str]]:
         """The last row of each chain: organisation code, sequence and hash, to be kept elsewhere."""
-        last: dict[str, tuple[int, str]] = {}
-        for entry in self.entries():
-            last[entry.organisation] = (entry.sequence, entry.hash)
-        return ((code, sequence, head) for code, (sequence, head) in sorted(last.items()))
+        codes, last = self._codes(), self._last()
+        return ((code, *last[number]) for number, code in sorted(codes.items(), key=_code) if number in last)
+
+    def _codes(self) -> dict[int, str]:
+        found = self._connection.execute(
+            select(organisations.c.id, organisations.c.code).where(self._sight.audited), self._sight.parameters
+        )
+        return {row.id: row.code for row in found}
+
+    def _last(self) -> dict[int, tuple[int, str]]:
+        found = self._connection.execute(last_rows().where(self._sight.audited), self._sight.parameters)
+        return {number: (sequence, head) for number, sequence, head in found}
 
     def _rows(self) -> Iterator[Row]:
-        found = self._connection.execution_options(yield_per=1000).execute(
-            select(audit).where(self._sight.audit).order_by(audit.c.organisation_id, audit.c.sequence),
+        found = self._connection.execute(
+            select(audit)
+            .join(organisations, organisations.c.id == audit.c.organisation_id)
+            .where(self._sight.audited)
+            .order_by(organisations.c.id, audit.c.sequence)
+            .execution_options(yield_per=_ROWS_AHEAD),
             self._sight.parameters,
         )
         for row in found:
-            values = dict(row._mapping)
-            yield {**values, "at": written(values["at"])}
+            yield {**dict(zip(audit.c.keys(), row, strict=True)), "at": written(row.at)}
+
+
+def _code(organisation: tuple[int, str]) -> str:
+    return organisation[1]

@@ -102,6 +102,8 @@ def _tables() -> None:
         sa.Column("fields", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("audit_organisation_id_fkey")),
+        sa.CheckConstraint("length(hash) = 64", name=op.f("audit_hash_form_check")),
+        sa.CheckConstraint("sequence > 0", name=op.f("audit_sequence_from_one_check")),
         sa.PrimaryKeyConstraint("organisation_id", "sequence", name=op.f("audit_pkey")),
     )
     op.create_index(
@@ -114,6 +116,7 @@ def _tables() -> None:
         "memberships",
         sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("partnership_id <> member_id", name=op.f("memberships_not_its_own_member_check")),
         sa.ForeignKeyConstraint(["member_id"], ["organisations.id"], name=op.f("memberships_member_id_fkey")),
         sa.ForeignKeyConstraint(["partnership_id"], ["organisations.id"], name=op.f("memberships_partnership_id_fkey")),
         sa.PrimaryKeyConstraint("partnership_id", "member_id", name=op.f("memberships_pkey")),
@@ -163,6 +166,7 @@ def _tables() -> None:
         sa.CheckConstraint(
             "status in ('arrived', 'pending', 'approved', 'active', 'inactive')", name=op.f("users_status_known_check")
         ),
+        sa.CheckConstraint("(username is null) = (surname is null)", name=op.f("users_username_with_details_check")),
         sa.CheckConstraint("not active or registered_at is not null", name=op.f("users_active_is_registered_check")),
         sa.CheckConstraint("not contact_person or active", name=op.f("users_contact_person_needs_active_check")),
         sa.CheckConstraint("not newsletter or active", name=op.f("users_newsletter_needs_active_check")),
@@ -183,7 +187,12 @@ def _tables() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("users_organisation_id_status_id_idx"), "users", ["organisation_id", "status", "id"], unique=False
+        "users_pending_idx",
+        "users",
+        ["organisation_id", "search_name", "id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'pending'"),
+        postgresql_where=sa.text("status = 'pending'"),
     )
     op.create_table(
         "grants",

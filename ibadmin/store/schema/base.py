@@ -1,0 +1,16 @@
+"""What all tables share: one catalogue, one way to name constraints, and the revision that the program expects."""
+
+from sqlalchemy import MetaData
+
+REVISION = "0001"
+"""The migration that this program was written for; compared at every opening, without Alembic."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pkey",
+        "fk": "%(table_name)s_%(column_0_name)s_fkey",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+        "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+    }
+)
