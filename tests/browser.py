@@ -1,7 +1,9 @@
 """A real headless Chromium for the tests, driven by Debian's chromedriver over plain HTTP."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 import time
 from base64 import b64decode
@@ -109,20 +111,21 @@ def browser(profile: Path, width: int = 1280, height: int = 900, flags: tuple[st
         started = _call("POST", f"{driver}/session", wanted)
         assert isinstance(started, dict)
         session = str(started["sessionId"])
-        try:
-            yield Browser(driver, session)
-        finally:
-            _call("DELETE", f"{driver}/session/{session}")
+        yield Browser(driver, session)
+        _call("DELETE", f"{driver}/session/{session}")
 
 
 @contextmanager
 def _chromedriver() -> Iterator[str]:
     command = ["chromedriver", "--port=0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as process:
         try:
             yield f"http://127.0.0.1:{_port(process)}"
         finally:
-            process.terminate()
+            # The whole group: a browser that hangs would otherwise outlive its driver.
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _port(process: "subprocess.Popen[str]") -> int:

@@ -8,6 +8,8 @@ from ibadmin.auth.login import Login
 from tests.auth.conftest import MARIEKE
 from tests.browser import Browser, browser
 
+pytestmark = pytest.mark.manual("1.1")
+
 
 def quiet(_: int) -> None:
     """Show no countdown."""

@@ -11,6 +11,8 @@ from tests.auth.arriving import answer, arrive, choose, confirm, identify, log_i
 from tests.auth.conftest import JAN, MARIEKE, Clock
 from tests.auth.service import Service
 
+pytestmark = pytest.mark.manual("1.1")
+
 
 def test_step_2_offers_the_means_that_the_manual_shows(simulator: Simulator, service: Service) -> None:
     page = arrive(simulator, service)

@@ -16,6 +16,8 @@ from tests.auth.browser import walking_browser
 from tests.auth.conftest import LOW, MARIEKE, STRANGER, Clock
 from tests.auth.service import NOW
 
+pytestmark = pytest.mark.manual("1.1")
+
 
 def quiet(_: int) -> None:
     """Show no countdown."""
