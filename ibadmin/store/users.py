@@ -53,10 +53,15 @@ class Users:
 
     def listed(self, *, organisation: str = "", status: str = "", role: str = "", product: str = "") -> Iterator[User]:
         """All users that may be seen, narrowed where asked, by organisation and name."""
-        held = exists().where(
-            grants.c.user_id == users.c.id,
-            *([grants.c.role == role] if role else []),
-            *([grants.c.product == product] if product else []),
+        held = (
+            exists()
+            .where(
+                grants.c.user_id == users.c.id,
+                *([grants.c.role == role] if role else []),
+                *([grants.c.product == product] if product else []),
+            )
+            # The outer query reads the grants as well, for every role of whoever has this one.
+            .correlate(users)
         )
         return self._read(
             and_(
