@@ -200,6 +200,7 @@ class Environment:
         self.stderr.flush()
         answer = self.stdin.readline()
         if not answer:
+            self.tell("")
             raise AnswerNeeded(flag)
         return answer.strip()
 
