@@ -80,6 +80,7 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR09
             if user.details:
                 address = {"organisation_id": user.organisation.id, "email_address": user.details.email_address}
                 yield sql.DROP_FORM_OF_ADDRESS, address
+            yield sql.DROP_REFUSALS, {}
             yield sql.DELETE, _version(user)
         case facts.SessionStarted(user, session, secret_sha256):
             yield (

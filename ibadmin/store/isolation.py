@@ -77,8 +77,8 @@ def _administrators_and_colleagues(mine: Select[int]) -> ColumnElement[bool]:
     """Who is, or is registered to become, a gebruikersbeheerder, and the servicedesk itself."""
     return users.c.id.in_(
         union(
-            select(users.c.id).where(users.c.organisation_id.in_(mine)),
-            select(grants.c.user_id).where(grants.c.role == fixed(Role.ADMINISTRATOR)),
-            select(registrations.c.user_id).where(registrations.c.user_id.is_not(None)),
+            select(users.c.id).where(users.c.organisation_id.in_(mine)).correlate(None),
+            select(grants.c.user_id).where(grants.c.role == fixed(Role.ADMINISTRATOR)).correlate(None),
+            select(registrations.c.user_id).where(registrations.c.user_id.is_not(None)).correlate(None),
         )
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from ibadmin.model import AssuranceLevel
 from ibadmin.rules.manual import Reason, refusal_of
@@ -81,14 +80,14 @@ class Logins:
         )
 
     def first_sight(self, assertion_id: str, until: datetime, now: datetime) -> bool:
-        """Whether this assertion was never seen before; it is remembered for as long as it could be replayed."""
+        """Whether this assertion was never seen before; it is remembered for as long as it could be replayed.
+
+        Of two at the same moment one comes first, and the other's transaction ends with Conflict.
+        """
         self._connection.execute(delete(seen_assertions).where(seen_assertions.c.until <= now))
         if self._connection.scalar(select(seen_assertions.c.id).where(seen_assertions.c.id == assertion_id)):
             return False
-        try:
-            self._connection.execute(insert(seen_assertions).values(id=assertion_id, until=until))
-        except IntegrityError:
-            return False
+        self._connection.execute(insert(seen_assertions).values(id=assertion_id, until=until))
         return True
 
     def issue(self, code: LoginCode) -> None:

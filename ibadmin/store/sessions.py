@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from ibadmin.errors import LoginNeeded
 from ibadmin.model import Actor, AssuranceLevel, Session, User
@@ -25,21 +25,19 @@ class Sessions:
 
     def of(self, user: User) -> tuple[Session, ...]:
         """The open sessions of a user, the newest first."""
-        return tuple(
-            _session(row)
-            for row in self._connection.execute(
-                select(sessions).where(sessions.c.user_id == user.id).order_by(sessions.c.started_at.desc())
-            )
-        )
+        query = select(sessions).where(sessions.c.user_id == user.id).order_by(sessions.c.started_at.desc())
+        return tuple(map(_session, self._connection.execute(query)))
 
     def visible(self) -> Iterator[Session]:
         """Every session of every user that may be seen, by user."""
-        seen = select(users.c.id).where(self._sight.users)
         found = self._connection.execute(
-            select(sessions).where(sessions.c.user_id.in_(seen)).order_by(sessions.c.user_id, sessions.c.started_at),
+            select(sessions)
+            .join(users, users.c.id == sessions.c.user_id)
+            .where(self._sight.users)
+            .order_by(sessions.c.user_id, sessions.c.started_at),
             self._sight.parameters,
         )
-        return (_session(row) for row in found)
+        return map(_session, found)
 
 
 def actor_of(connection: Connection, secret_sha256: bytes) -> Actor:
@@ -55,22 +53,25 @@ def actor_of(connection: Connection, secret_sha256: bytes) -> Actor:
 
 
 def touch(connection: Connection, session: Session, now: datetime) -> None:
-    """Note that the person is active."""
-    connection.execute(update(sessions).where(sessions.c.id == session.id).values(last_seen_at=now))
+    """Note that the person was active now, unless a later command noted more."""
+    connection.execute(
+        update(sessions).where(sessions.c.id == session.id, sessions.c.last_seen_at < now).values(last_seen_at=now)
+    )
 
 
 def sweep(connection: Connection, now: datetime, idle: timedelta) -> None:
     """Drop the sessions that are over."""
-    over = (sessions.c.hard_end_at <= now) | (sessions.c.last_seen_at <= now - idle)
-    connection.execute(delete(sessions).where(over))
+    connection.execute(
+        delete(sessions).where(or_(sessions.c.hard_end_at <= now, sessions.c.last_seen_at <= now - idle))
+    )
 
 
 def _session(row: Row[Any]) -> Session:
     return Session(
-        row.id,
-        row.user_id,
-        AssuranceLevel[row.assurance_level.upper()],
-        row.started_at,
-        row.last_seen_at,
-        row.hard_end_at,
+        id=row.id,
+        user_id=row.user_id,
+        assurance_level=AssuranceLevel[row.assurance_level.upper()],
+        started_at=row.started_at,
+        last_seen_at=row.last_seen_at,
+        hard_end_at=row.hard_end_at,
     )

@@ -195,3 +195,5 @@ START_SESSION = _insert(sessions)
 END_SESSION = _delete(sessions.c.id)
 END_SESSIONS = _delete(sessions.c.user_id)
 END_LOGINS = _delete(login_codes.c.user_id)
+DROP_REFUSALS = Statement(delete(login_codes).where(login_codes.c.user_id.is_(None)))
+"""The refused logins that nobody picked up yet: their reasons name people."""

@@ -32,6 +32,7 @@ class Unit:
         self.audit = Trail(connection, sight)
         self.logins = Logins(connection)
         self.erases = False
+        """Whether somebody was deleted, so that the store's files must be cleaned after the transaction."""
         self._connection = connection
         self._stamp = stamp
 
@@ -41,7 +42,9 @@ class Unit:
         Raises Conflict when somebody changed one of the subjects meanwhile.
         """
         happened = [fact for fact in facts if not isinstance(fact, Unchanged)]
-        self.erases = self.erases or any(isinstance(fact, UserDeleted) for fact in happened)
+        if not self.erases and any(isinstance(fact, UserDeleted) for fact in happened):
+            self.erases = True
+            erasure.owe(self._connection)
         record(self._connection, happened, replace(self._stamp, actor=actor or self._stamp.actor))
 
     def sweep_sessions(self) -> None:
@@ -82,26 +85,40 @@ class Store:
 
     @contextmanager
     def writing(self, secret_sha256: bytes, now: datetime, reason: str = "", ticket: str = "") -> Iterator[ActorUnit]:
-        """Change the store as the person whose session this is: all of it at the end, or nothing."""
+        """Change the store as the person whose session this is: all of it at the end, or nothing.
+
+        Raises LoginNeeded, and ErasureUnfinished when a deletion is done but its traces are not gone yet.
+        """
         with opening.writing(self.engine) as connection:
             actor = _open_actor(connection, secret_sha256, now)
             unit = ActorUnit(connection, actor, Stamp("", now, "commandline", reason, ticket))
             sessions.touch(connection, actor.session, now)
             yield unit
-        if unit.erases:
-            erasure.finish(self.engine)
+        self._clean(unit)
 
     @contextmanager
     def unseen(self, now: datetime, origin: str) -> Iterator[Unit]:
         """Change the store as the gateway or the store's own commands do, with everything in sight."""
         with opening.writing(self.engine) as connection:
-            yield Unit(connection, isolation.everything(), Stamp("", now, origin))
+            unit = Unit(connection, isolation.everything(), Stamp("", now, origin))
+            yield unit
+        self._clean(unit)
 
     @contextmanager
     def inspecting(self, now: datetime) -> Iterator[Unit]:
         """See one moment of the whole store, for its checks."""
         with opening.reading(self.engine) as connection:
             yield Unit(connection, isolation.everything(), Stamp("", now, "store"))
+
+    def catch_up(self) -> bool:
+        """Remove what an earlier deletion could not, unless somebody is in the way; whether all of it is gone."""
+        return erasure.catch_up(self.engine)
+
+    def _clean(self, unit: Unit) -> None:
+        if unit.erases:
+            erasure.finish(self.engine)
+        else:
+            self.catch_up()
 
 
 def _open_actor(connection: Connection, secret_sha256: bytes, now: datetime) -> Actor:

@@ -39,11 +39,12 @@ login_requests = Table("login_requests", metadata, LoginRequestColumns)
 
 
 class LoginCodeColumns(TypedColumns):
-    """A one-time code on its way to the command line."""
+    """A one-time code on its way to the command line: for a user, or with the reasons why there is none."""
 
     code_sha256: Column[str] = Column(Text, primary_key=True)
-    user_id: Column[str] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    user_id: Column[str | None] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), index=True)
     assurance_level: Column[str] = Column(Text)
+    reasons: Column[str] = Column(Text)
     challenge: Column[str] = Column(Text)
     redirect_uri: Column[str] = Column(Text)
     expires_at: Column[datetime] = Column(Moment)

@@ -1,0 +1,89 @@
+"""Products and roles from a file (2.2), so that more can be added without a release."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, insert, select
+
+from ibadmin.errors import InvalidInput
+from ibadmin.model import Matrix, Permission, Product, Role
+from ibadmin.store.rows import Row
+from ibadmin.store.schema import offers, permissions, products, roles
+
+MATRIX = Path(__file__).with_name("matrix.toml")
+"""What the manual names."""
+
+
+def read(path: Path) -> Matrix:
+    """The matrix in a file; raises InvalidInput when it is none."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        matrix = Matrix(
+            products=tuple(Product(code, _text(entry["name"])) for code, entry in content["products"].items()),
+            roles=tuple(
+                Role(code, _text(entry["abbreviation"]), _text(entry["granted_by"]))
+                for code, entry in content["roles"].items()
+            ),
+            permissions=tuple(_permissions(content["products"])),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as unreadable:
+        raise InvalidInput([(str(path), "malformed")]) from unreadable
+    if not {permission.role for permission in matrix.permissions} <= {role.code for role in matrix.roles}:
+        raise InvalidInput([(str(path), "malformed")])
+    return matrix
+
+
+def _permissions(entries: Mapping[str, Mapping[str, Mapping[str, Sequence[object]]]]) -> list[Permission]:
+    return [
+        Permission(product, role, _text(action))
+        for product, entry in entries.items()
+        for role, actions in entry["roles"].items()
+        for action in _list(actions)
+    ]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError
+    return value
+
+
+def _list(value: Sequence[object]) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def add(connection: Connection, matrix: Matrix) -> None:
+    """Add what the matrix has and the store has not; what is there stays as it is."""
+    _insert_missing(
+        connection,
+        products,
+        [{"code": p.code, "name": p.name, "position": place} for place, p in enumerate(matrix.products)],
+    )
+    _insert_missing(
+        connection,
+        roles,
+        [
+            {"code": r.code, "abbreviation": r.abbreviation, "granted_by": r.granted_by, "position": place}
+            for place, r in enumerate(matrix.roles)
+        ],
+    )
+    offered = dict.fromkeys((permission.product, permission.role) for permission in matrix.permissions)
+    _insert_missing(connection, offers, [{"product": product, "role": role} for product, role in offered])
+    _insert_missing(
+        connection,
+        permissions,
+        [
+            {"product": p.product, "role": p.role, "action": p.action, "position": place}
+            for place, p in enumerate(matrix.permissions)
+        ],
+    )
+
+
+def _insert_missing(connection: Connection, table: Table, wanted: Sequence[Row]) -> None:
+    keys = [column.key for column in table.primary_key.columns]
+    present = {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
+    if missing := [row for row in wanted if tuple(row[key] for key in keys) not in present]:
+        connection.execute(insert(table), missing)
