@@ -9,7 +9,7 @@ from typer._click import ClickException
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands import access, demo, login, me, roles, sessions, users
+from ibadmin.commands import access, administrators, demo, login, me, organisations, roles, sessions, users
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
@@ -30,6 +30,8 @@ app.add_typer(users.app, name="users")
 app.add_typer(roles.app, name="roles")
 app.add_typer(access.app, name="access")
 app.add_typer(sessions.app, name="sessions")
+app.add_typer(organisations.app, name="organisations")
+app.add_typer(administrators.app, name="administrators")
 
 verb(app, "demo", example="$ ibadmin demo")(demo.demo)
 
@@ -66,12 +68,14 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     except IbadminError as error:
         return _explained(error, environment)
     except (KeyboardInterrupt, typer.Abort):
-        environment.tell(messages.interrupted())
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader has seen enough (`| head`); what is left in the buffer has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
         return 0
+    if code == INTERRUPTED:
+        # Typer makes an exit code of Ctrl-C in a command. The cursor stands behind `^C`, or behind a question.
+        environment.tell("", messages.interrupted())
     return int(code or 0)
 
 

@@ -23,11 +23,11 @@ from ibadmin.messages.login import (
     paste_question,
     session_kept_in_file,
     session_kept_in_keyring,
-    time_left,
     waiting,
 )
 from ibadmin.messages.plans import planned
 from ibadmin.messages.refusals import next_step, reason
+from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
 from ibadmin.messages.story import (
     story_administrators_code,
     story_audit,
@@ -48,7 +48,6 @@ from ibadmin.messages.talk import (
     chain_whole,
     code_line,
     code_question,
-    count_shown,
     deactivate_question,
     detail_question,
     details_introduction,
@@ -74,6 +73,7 @@ from ibadmin.messages.verification import code_issued_before, details_to_check, 
 __all__ = [
     "Explanation",
     "access_explained",
+    "administrators_to_verify",
     "as_json",
     "as_text",
     "awaiting_verification",
@@ -85,7 +85,6 @@ __all__ = [
     "code_line",
     "code_question",
     "code_to_enter",
-    "count_shown",
     "deactivate_question",
     "detail_question",
     "details_introduction",
@@ -102,6 +101,7 @@ __all__ = [
     "logged_in_already",
     "logged_out",
     "next_step",
+    "no_administrators",
     "no_audit_entries",
     "no_browser_here",
     "no_members",
@@ -136,7 +136,6 @@ __all__ = [
     "story_registration",
     "story_roles",
     "story_verify",
-    "time_left",
     "type_name_question",
     "waiting",
     "wrong_name_typed",

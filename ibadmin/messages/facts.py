@@ -111,12 +111,15 @@ def _administrator_registered(happened: facts.AdministratorRegistered) -> str:
     said = translate("{name} is registered as gebruikersbeheerder of {organisation} for {products}.").format(
         name=harmless(form.name), organisation=body(form.organisation), products=harmless(listed(form.products))
     )
+    if missing := form.organisation.missing_agreements:
+        return f"{said} {_agreements_left(missing)}"
     if user is None or user.status is UserStatus.ARRIVED:
         return f"{said} {translate('The next step is theirs: log in, and fill in the personal details.')}"
-    if user.status is UserStatus.PENDING:
-        verify = translate("Verify them and give them the code by phone: ibadmin users verify {user}")
-        return f"{said} {verify.format(user=person(user))}"
-    return said
+    if user.status is UserStatus.INACTIVE:
+        reactivate = translate("They are inactive, so first: ibadmin users reactivate {user}")
+        return f"{said} {reactivate.format(user=person(user))}"
+    verify = translate("Verify them and give them the code by phone: ibadmin users verify {user}")
+    return f"{said} {verify.format(user=person(user))}"
 
 
 def _verified(happened: facts.UserVerified) -> str:

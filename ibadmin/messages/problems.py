@@ -11,6 +11,8 @@ _PROBLEMS = {
     "malformed": mark("{field} is not written as it should be."),
     "too_long": mark("{field} is too long."),
     "in_the_future": mark("{field} must not be in the future."),
+    "twice": mark("{field} is given twice."),
+    "unreadable": mark("{field} cannot be read."),
     "needs_contact_person": mark("{field} is for contact persons only."),
 }
 _MALFORMED = {
@@ -21,6 +23,9 @@ _MALFORMED = {
     "kvk_number": mark("{field} must be eight digits."),
     "returned_on": mark("{field} must be a day such as 2026-01-31."),
     "code": mark("{field} may hold letters, digits and hyphens."),
+    "since": mark("{field} must be a day or a time, such as 2026-01-31 or 2026-01-31T09:30."),
+    "until": mark("{field} must be a day or a time, such as 2026-01-31 or 2026-01-31T09:30."),
+    "head": mark("{field} must be an organisation, a number and a hash, such as GM-0342:12:3f0c..."),
     "department": mark("{field} may hold letters, digits, spaces and the signs . , ' - / & : + ( )"),
     "organisation_name": mark("{field} may hold letters, digits, spaces and the signs . , ' - / & : + ( )"),
 }

@@ -149,6 +149,7 @@ def _organisation(change: str | None, organisation: Organisation) -> Record:
         "agreement": None,
         "returned_on": None,
         "member": None,
+        "member_name": None,
         "registration": None,
         "products": [],
         "user": None,
@@ -156,7 +157,7 @@ def _organisation(change: str | None, organisation: Organisation) -> Record:
 
 
 def _membership(change: str, partnership: Organisation, member: Organisation) -> Record:
-    return _organisation(change, partnership) | {"member": member.code}
+    return _organisation(change, partnership) | {"member": member.code, "member_name": member.name}
 
 
 def _registration(registration: Registration, user: User | None) -> Record:

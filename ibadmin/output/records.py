@@ -10,7 +10,6 @@ from ibadmin.model import (
     Matrix,
     Organisation,
     PersonalDetails,
-    Registration,
     Session,
     User,
     abbreviations,
@@ -120,20 +119,6 @@ def organisation_record(organisation: Organisation) -> Record:
         "agreements": agreements,
         "missing_agreements": [agreement.value for agreement in organisation.missing_agreements],
         "version": organisation.version,
-    }
-
-
-def registration_record(registration: Registration) -> Record:
-    """A form "aanmelden gebruikersbeheerder" that was taken in (1); `user` once that person has arrived."""
-    return {
-        "id": registration.id,
-        "name": registration.name,
-        "email_address": registration.email_address,
-        "organisation": registration.organisation.code,
-        "organisation_name": registration.organisation.name,
-        "products": list(registration.products),
-        "registered_at": instant(registration.registered_at),
-        "user": registration.user_id,
     }
 
 

@@ -1,6 +1,6 @@
 """What each result looks like: the one source of JSON keys, CSV columns and table headings."""
 
-from ibadmin.language import mark
+from ibadmin.language import mark, translate
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 
 
@@ -14,11 +14,31 @@ def _organisation(record: Record) -> str:
     return f"{record['organisation_name']} ({record['organisation']})"
 
 
-def _obstacles(record: Record) -> str:
-    """What is in the way, and of what: `role_missing gebruiker`."""
-    obstacles = record["obstacles"]
+def _because(record: Record) -> str:
+    """By which role, or else what is in the way, and of what: `role_missing gebruiker`."""
+    roles, obstacles = record["roles"], record["obstacles"]
+    words = [each for each in roles if isinstance(each, str)] if isinstance(roles, list) else []
     items = [each for each in obstacles if isinstance(each, dict)] if isinstance(obstacles, list) else []
-    return ", ".join(f"{each['obstacle']} {each['about']}" for each in items)
+    return ", ".join([*words, *(f"{each['obstacle']} {each['about']}" for each in items)])
+
+
+_WAITS_FOR = {
+    "login": mark("first login"),
+    "verification": mark("verification"),
+    "code": mark("code to enter"),
+}
+
+
+def _waits_for(record: Record) -> str:
+    """What somebody who is to become gebruikersbeheerder waits for; nothing once they are."""
+    return translate(_WAITS_FOR.get(str(record["waits_for"]), ""))
+
+
+def _returned_on(record: Record) -> str:
+    """The day on which an agreement came back; that it does not count as returned is said, not left empty."""
+    if record["agreement"] is None:
+        return ""
+    return str(record["returned_on"] or translate("not returned"))
 
 
 USERS = Shape(
@@ -95,8 +115,8 @@ ACCESS = Shape(
         Column("product", mark("Product"), Show.KEY),
         Column("action", mark("Action"), Show.KEY),
         Column("allowed", mark("Allowed"), Show.NARROW, Kind.FLAG),
-        Column("roles", mark("By the role"), Show.NARROW, Kind.CODES),
-        Column("obstacles", mark("In the way"), Show.NARROW, Kind.ITEMS, cell=_obstacles),
+        Column("roles", mark("By the role"), Show.WIDE, Kind.CODES),
+        Column("obstacles", mark("Because"), Show.KEY, Kind.ITEMS, cell=_because),
         Column("menders", mark("Can be mended by"), Show.NARROW, Kind.CODES),
     ),
     ("product", "action"),
@@ -115,19 +135,33 @@ ORGANISATIONS = Shape(
     ("code",),
 )
 
-REGISTRATIONS = Shape(
+ORGANISATION = Shape(
     (
-        Column("id", mark("Id"), Show.WIDE),
+        *ORGANISATIONS.columns,
+        Column("members", mark("Members"), kind=Kind.ITEMS),
+        Column("partnerships", mark("Part of"), kind=Kind.ITEMS),
+        Column("administrators", mark("Administrators"), kind=Kind.ITEMS),
+    ),
+    ("code",),
+)
+
+ADMINISTRATORS = Shape(
+    (
+        Column("registration", mark("Registration as administrator"), Show.WIDE),
         Column("name", mark("Name"), Show.KEY),
         Column("email_address", mark("E-mail address"), Show.KEY),
         Column("organisation", mark("Organisation"), Show.NARROW, cell=_organisation),
         Column("organisation_name", mark("Name of the organisation"), Show.SCRIPT),
-        Column("products", mark("To administer"), Show.NARROW, Kind.CODES),
-        Column("registered_at", mark("Registered"), Show.NARROW, Kind.TIME),
-        Column("user", mark("User"), Show.WIDE),
+        Column("products", mark("Products"), Show.NARROW, Kind.CODES),
+        Column("waits_for", mark("Waits for"), Show.NARROW, cell=_waits_for),
+        Column("registered_at", mark("Since"), Show.WIDE, Kind.TIME),
+        Column("user", mark("Id"), Show.WIDE),
+        Column("username", mark("User name"), Show.NARROW),
+        Column("status", mark("Status"), Show.WIDE),
     ),
-    ("id",),
+    ("email_address",),
 )
+ACTIVE_ADMINISTRATORS = ADMINISTRATORS.showing("organisation", "products", "username")
 
 SESSIONS = Shape(
     (
@@ -188,14 +222,17 @@ ORGANISATION_CHANGES = Shape(
         Column("organisation", mark("Organisation"), Show.KEY),
         Column("organisation_name", mark("Name of the organisation"), Show.NARROW),
         Column("agreement", mark("Agreement"), Show.NARROW),
-        Column("returned_on", mark("Returned on"), Show.NARROW),
+        Column("returned_on", mark("Returned on"), Show.NARROW, cell=_returned_on),
         Column("member", mark("Member"), Show.NARROW),
+        Column("member_name", mark("Name of the member"), Show.NARROW),
         Column("registration", mark("Registration as administrator"), Show.WIDE),
         Column("products", mark("To administer"), Show.WIDE, Kind.CODES),
         Column("user", mark("User"), Show.WIDE),
     ),
     ("organisation",),
 )
+AGREEMENTS = ORGANISATION_CHANGES.showing("agreement", "returned_on")
+MEMBERS = ORGANISATION_CHANGES.showing("member", "member_name")
 REGISTRATION_CHANGES = Shape(ORGANISATION_CHANGES.columns, ("registration",))
 
 WHOAMI = Shape(

@@ -10,12 +10,12 @@ from ibadmin.output.records import (
     grant_record,
     matrix_records,
     organisation_record,
-    registration_record,
     session_record,
     user_details,
     user_row,
     whoami_record,
 )
+from ibadmin.output.servicedesk import agreement_rows, member_rows, organisation_details, waiting_administrators
 from ibadmin.output.shape import Record, Shape
 from tests.output.people import (
     ACTIVE,
@@ -41,7 +41,9 @@ LISTS: dict[str, tuple[Shape, list[Record]]] = {
     "roles list": (shapes.ROLES, [grant_record(grant) for grant in ACTIVE.grants]),
     "roles matrix": (shapes.MATRIX, list(matrix_records(MATRIX))),
     "organisations list": (shapes.ORGANISATIONS, [organisation_record(VEENDIJK), organisation_record(PARTNERSHIP)]),
-    "administrators list": (shapes.REGISTRATIONS, [registration_record(REGISTRATION)]),
+    "organisations agreements": (shapes.AGREEMENTS, list(agreement_rows(VEENDIJK))),
+    "organisations members": (shapes.MEMBERS, list(member_rows(PARTNERSHIP, [VEENDIJK]))),
+    "administrators list": (shapes.ADMINISTRATORS, waiting_administrators([REGISTRATION], [ADMINISTRATOR])),
     "sessions list": (shapes.SESSIONS, [session_record(SESSION, ACTIVE)]),
     "audit list": (shapes.AUDIT, [audit_record(AUDIT_ENTRY)]),
     "audit export": (shapes.AUDIT, [audit_record(AUDIT_ENTRY)]),
@@ -49,7 +51,13 @@ LISTS: dict[str, tuple[Shape, list[Record]]] = {
 SINGLE: dict[str, tuple[Shape, list[Record]]] = {
     "users show": (shapes.USER, [user_details(user, MATRIX) for user in EVERYONE]),
     "me show": (shapes.USER, [user_details(ARRIVED, MATRIX)]),
-    "organisations show": (shapes.ORGANISATIONS, [organisation_record(VEENDIJK)]),
+    "organisations show": (
+        shapes.ORGANISATION,
+        [
+            organisation_details(VEENDIJK, [], [PARTNERSHIP], [ADMINISTRATOR]),
+            organisation_details(PARTNERSHIP, [], [], []),
+        ],
+    ),
     "whoami": (shapes.WHOAMI, [whoami_record(ACTOR, NOW, "keyring")]),
 }
 

@@ -1,0 +1,132 @@
+"""`ibadmin administrators`: the form "aanmelden gebruikersbeheerder", and who administers what (1, 1.2)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ibadmin import messages
+from ibadmin.commands import parameters
+from ibadmin.commands.batch import Change, change
+from ibadmin.commands.parameters import Manner, environment_of, known_product
+from ibadmin.facts import Unchanged
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+from ibadmin.model import Registration, Role, User
+from ibadmin.output import shapes
+from ibadmin.output.results import Format, write
+from ibadmin.output.servicedesk import VERIFICATION, active_administrators, waiting_administrators
+from ibadmin.output.shape import Record
+from ibadmin.rules.fields import tidied
+from ibadmin.rules.registration import register_administrator
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+app = group(mark("Register who is to administer the users of an organisation."))
+
+OfOrganisation = Annotated[
+    str, typer.Option("--organisation", metavar="ORG", help=mark("Code or KvK number of an organisation."))
+]
+Name = Annotated[str, typer.Option("--name", metavar="NAME", help=mark("The name on the form."))]
+EmailAddress = Annotated[
+    str,
+    typer.Option(
+        "--email-address",
+        metavar="ADDRESS",
+        help=mark("The e-mail address on the form; the same must be filled in at the first login."),
+    ),
+]
+Products = Annotated[
+    list[str],
+    typer.Option("--product", metavar="PRODUCT", help=mark("Such as iwmo; once for each product on the form.")),
+]
+Active = Annotated[bool, typer.Option("--active", help=mark("List the administrators of now instead."))]
+
+
+@verb(
+    app,
+    "register",
+    example=(
+        '$ ibadmin administrators register --organisation GM-0342 --name "K. Smit"'
+        " --email-address k.smit@soest.nl --product iwmo --product ijw"
+    ),
+)
+def register(
+    context: typer.Context,
+    organisation: OfOrganisation,
+    name: Name,
+    email_address: EmailAddress,
+    product: Products,
+    dry_run: parameters.DryRun = False,
+    yes: parameters.Yes = False,
+    reason: parameters.Reason = "",
+    ticket: parameters.Ticket = "",
+    output: parameters.Output = None,
+) -> None:
+    """Take in the form "aanmelden gebruikersbeheerder".
+
+    The person logs in, fills in the personal details, and calls you for the code: ibadmin users verify. Registering
+    the same address again adds products.
+    """
+    environment = environment_of(context)
+    now, new_id = environment.clock(), environment.new_id()
+
+    def plan(unit: "ActorUnit") -> list[Change]:
+        place, matrix = unit.organisations.coded(organisation), unit.organisations.matrix()
+        products = tuple(dict.fromkeys(known_product(matrix, each) for each in product))
+        address = tidied(email_address).lower()
+        form = Registration(new_id, place, name, address, products, now)
+        person = unit.users.with_address(place.id, address)
+        waiting = next(unit.organisations.registrations(address, place.id), None)
+        decided = register_administrator(unit.actor, form, person, matrix, waiting)
+        # A person who has it all already is told as the organisation is: scripts get one shape.
+        return [Unchanged(place) if isinstance(decided, Unchanged) else decided]
+
+    change(environment, Manner(dry_run, yes, reason, ticket), plan, shape=shapes.REGISTRATION_CHANGES)
+
+
+@verb(
+    app,
+    "list",
+    example="$ ibadmin administrators list\n$ ibadmin administrators list --active --product iwmo",
+)
+def list_(
+    context: typer.Context,
+    active: Active = False,
+    organisation: parameters.InOrganisation = "",
+    product: parameters.Product = "",
+    output: parameters.Output = None,
+    wide: parameters.Wide = False,
+) -> None:
+    """List who is to become administrator and what each waits for, or who is one now."""
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        place = unit.organisations.coded(organisation).code if organisation else ""
+        chosen = known_product(unit.organisations.matrix(), product) if product else ""
+        rows = _active(unit) if active else _waiting(unit)
+        by_you = unit.actor.servicedesk
+    found = [row for row in rows if place in ("", row["organisation"]) and _administers(row, chosen)]
+    shape = shapes.ACTIVE_ADMINISTRATORS if active else shapes.ADMINISTRATORS
+    write(found, shape, environment.format, environment.destination, wide=wide)
+    if not found:
+        environment.tell(messages.no_administrators() if active else messages.no_registrations())
+    elif environment.format is Format.TABLE and by_you:
+        waiting = sum(row["waits_for"] == VERIFICATION for row in found)
+        environment.tell(*([messages.administrators_to_verify(waiting)] if waiting else ()))
+
+
+def _waiting(unit: "ActorUnit") -> list[Record]:
+    forms = list(unit.organisations.registrations())
+    arrived = [form.user_id for form in forms if form.user_id]
+    people: dict[str, User] = {user.id: user for user in (unit.users.named(arrived) if arrived else ())}
+    people |= {user.id: user for user in unit.users.listed(role=Role.ADMINISTRATOR)}
+    return waiting_administrators(forms, people.values())
+
+
+def _active(unit: "ActorUnit") -> list[Record]:
+    return active_administrators(unit.users.listed(role=Role.ADMINISTRATOR))
+
+
+def _administers(row: Record, product: str) -> bool:
+    products = row["products"]
+    return not product or (isinstance(products, list) and product in products)
