@@ -2,7 +2,7 @@
 
 from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages.facts import logged_in
-from ibadmin.messages.words import body, moment, person
+from ibadmin.messages.words import body, person
 from ibadmin.model import Session, User
 from ibadmin.plain_text import harmless
 
@@ -90,14 +90,6 @@ def logged_out() -> str:
 def not_logged_in() -> str:
     """A logout of nobody."""
     return translate("Nobody is logged in here.")
-
-
-def time_left(session: Session, seconds: int) -> str:
-    """How long a session still lasts when nothing is done (1.1)."""
-    left = translate_plural("{count} second", "{count} seconds", seconds).format(count=seconds)
-    said = translate("Level {level}, since {moment}. Over in {time} without activity, and in any case at {end}.")
-    start, end = moment(session.started_at), moment(session.hard_end_at)
-    return said.format(level=session.assurance_level.code, moment=start, time=left, end=end)
 
 
 def session_kept_in_file(path: str) -> str:

@@ -56,6 +56,9 @@ _LOGIN = {
 _GATEWAY = {
     "unreadable": mark("it cannot be read"),
     "malformed": mark("it is not TOML"),
+    "wrong_kind": mark("a value in it should be a text, a number or a table, and is another"),
+    "makelaar_twice": mark("a makelaar stands in it twice"),
+    "levels_unknown": mark("it names a table of levels that does not exist"),
     "not_a_key": mark("it is not a private key without a password"),
     "not_a_certificate": mark("it is not a certificate"),
     "not_rsa": mark("it is not an RSA key"),

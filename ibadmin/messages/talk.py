@@ -107,11 +107,6 @@ def no_audit_entries() -> str:
     return translate("Nothing found in the audit.")
 
 
-def count_shown(shown: int, total: int) -> str:
-    """A list that was limited says so."""
-    return translate("{shown} of {total}.").format(shown=shown, total=total)
-
-
 def store_made(place: str) -> str:
     """After `store init`."""
     return translate("The store has been made at {place}.").format(place=harmless(place))
