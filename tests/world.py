@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from ibadmin.auth.codes import make_key
 from ibadmin.auth.session_file import FilePlace
@@ -55,15 +56,26 @@ class Result:
         return document
 
     @property
-    def error(self) -> dict[str, object]:
+    def lines(self) -> str:
+        """Standard output as the eye sees it: no blanks at the end of a line, and ids as `<id>`."""
+        return without_ids("".join(f"{line.rstrip()}\n" for line in self.stdout.splitlines()))
+
+    @property
+    def error(self) -> dict[str, Any]:
         """Standard error as the JSON that scripts get."""
-        document: dict[str, object] = json.loads(self.stderr)
-        return document
+        document: dict[str, dict[str, Any]] = json.loads(self.stderr)
+        return document["error"]
 
     def as_shape(self, command: str) -> object:
         """Standard output as JSON, which has the shape that `tests/shapes` says for the command."""
         assert_matches_shape(command, self.json)
         return self.json
+
+    def records(self, command: str) -> list[dict[str, Any]]:
+        """The same for a command whose result is a list."""
+        records: list[dict[str, Any]] = json.loads(self.stdout)
+        assert_matches_shape(command, records)
+        return records
 
 
 class _Half(Screen):
@@ -80,6 +92,18 @@ class _Half(Screen):
     def write(self, text: str, /) -> int:
         self._screen.write(text)
         return super().write(text)
+
+
+class _Thoughtful(Keyboard):
+    """Somebody who thinks before typing."""
+
+    def __init__(self, answers: Sequence[str], screen: Screen, meanwhile: Callable[[], None]) -> None:
+        super().__init__(answers, screen)
+        self._meanwhile = meanwhile
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        self._meanwhile()
+        return super().readline(size)
 
 
 @dataclass
@@ -145,15 +169,16 @@ class World:
         language: str = "en",
         variables: Mapping[str, str] | None = None,
         stdin: str = "",
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> Result:
         """Run a command to its end, in process: `run("users show j.jansen")`.
 
         A person sits at a terminal and types `answers`, with `piped` into another program; with `terminal=False` it
-        is a script, whose standard input holds `stdin`.
+        is a script, whose standard input holds `stdin`. `meanwhile` happens each time the person thinks.
         """
         screen = Screen()
         stdout, stderr = _Half(screen, terminal and not piped), _Half(screen, terminal)
-        keyboard = Keyboard(answers, screen) if terminal else io.StringIO(stdin)
+        keyboard = _Thoughtful(answers, screen, meanwhile) if terminal else io.StringIO(stdin)
         environment = Environment(
             variables=self.variables | {"IBADMIN_LANGUAGE": language} | dict(variables or {}),
             stdin=keyboard,

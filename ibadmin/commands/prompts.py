@@ -6,7 +6,7 @@ from ibadmin import messages
 from ibadmin.commands.batch import Change
 from ibadmin.environment import Environment
 from ibadmin.errors import Declined
-from ibadmin.facts import UserDeactivated, UserDeleted, UserVerified
+from ibadmin.facts import CodeReissued, UserDeactivated, UserDeleted, UserVerified
 
 
 def yes_or_no(environment: Environment, changes: Sequence[Change]) -> None:
@@ -26,13 +26,18 @@ def deactivation(environment: Environment, changes: Sequence[Change]) -> None:
 
 
 def details_right(environment: Environment, changes: Sequence[Change]) -> None:
-    """Show the personal details of each user and ask whether they are right (2.1), one by one."""
+    """Show the personal details of each user and ask whether they are right (2.1), one by one.
+
+    Whoever gets a new code was looked at before.
+    """
     for change in changes:
         if isinstance(change, UserVerified):
             environment.tell(messages.details_to_check(change))
             _agreed(environment, messages.details_right_question(change.user))
         else:
             environment.tell(messages.planned(change))
+    if any(isinstance(change, CodeReissued) for change in changes):
+        _agreed(environment, messages.go_on_question())
 
 
 def typed_name(environment: Environment, changes: Sequence[Change]) -> None:

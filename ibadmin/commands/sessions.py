@@ -58,13 +58,15 @@ def revoke(
     output: parameters.Output = None,
 ) -> None:
     """End the sessions of a user at once. Logging in again stays possible."""
+    environment = environment_of(context)
+    now = environment.clock()
 
     def plan(unit: "ActorUnit") -> list[Change]:
         found = unit.users.one(user)
-        open_ones = unit.sessions.of(found)
+        open_ones = [one for one in unit.sessions.of(found) if login.is_open(one, now)]
         if session and session not in (one.id for one in open_ones):
             raise NotFound("session", [session])
         ending = [one for one in open_ones if session in ("", one.id)]
         return each(ending, lambda one: login.end_session(unit.actor, found, one)) or [Unchanged(found)]
 
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan)
+    change(environment, Manner(dry_run, yes, reason, ticket), plan)
