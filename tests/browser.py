@@ -10,6 +10,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 CHROMIUM_FLAGS = (
@@ -29,6 +30,7 @@ CHROMIUM_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 PATIENCE_SECONDS = 20.0
+MOST_PAGES = 5
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -53,10 +55,10 @@ class Browser:
         _call("POST", f"{self._session}/url", {"url": address})
 
     def click(self, selector: str) -> None:
-        _call("POST", f"{self._session}/element/{self._find(selector)}/click", {})
+        self._act(selector, "click", {})
 
     def type(self, selector: str, text: str) -> None:
-        _call("POST", f"{self._session}/element/{self._find(selector)}/value", {"text": text})
+        self._act(selector, "value", {"text": text})
 
     def read(self, selector: str) -> str:
         return str(_call("GET", f"{self._session}/element/{self._find(selector)}/text"))
@@ -84,6 +86,19 @@ class Browser:
         taken = _call("POST", f"{self._session}/goog/cdp/execute", command)
         assert isinstance(taken, dict)
         path.write_bytes(b64decode(str(taken["data"])))
+
+    def _act(self, selector: str, action: str, what: Json) -> None:
+        """Do it to the element; when the page went away at that very moment, to that of the next page."""
+        for _ in range(MOST_PAGES):
+            try:
+                _call("POST", f"{self._session}/element/{self._find(selector)}/{action}", what)
+            except HTTPError as error:
+                with error:
+                    if b"stale element reference" not in error.read():
+                        raise
+            else:
+                return
+        raise AssertionError(f"the page keeps changing under {selector}")
 
     def _find(self, selector: str) -> str:
         deadline = time.monotonic() + PATIENCE_SECONDS

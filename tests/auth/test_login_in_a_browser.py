@@ -45,6 +45,7 @@ def test_a_person_logs_in_without_javascript(login: Login, tmp_path: Path) -> No
         assert "U gaat naar eHerkenning" in window.text
         window.click("main button")
         identify(window)
+        window.wait_for("input[name=SAMLResponse]")
         window.click("main button")
         assert handoff.redeem(handoff.wait(quiet, seconds=30)).secret
 
