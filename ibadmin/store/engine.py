@@ -35,6 +35,9 @@ def make(path: Path) -> Engine:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as unwritable:
+        raise StoreUnreachable(str(path), "unreadable") from unwritable
+    try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError as there:
         raise StoreUnreachable(str(path), "exists") from there
@@ -66,7 +69,9 @@ def unchecked(path: Path, patience: timedelta = PATIENCE) -> Engine:
 
 
 def _engine(path: Path, patience: timedelta) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None})
+    address = URL.create("sqlite", database=str(path))
+    # An error that prints its parameters prints hashes of secrets, and people.
+    engine = create_engine(address, connect_args={"isolation_level": None}, hide_parameters=True)
     event.listen(engine, "connect", partial(_promise, patience=patience))
     event.listen(engine, "begin", _begin)
     return engine

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from ibadmin.model import AuditEntry
 from ibadmin.store.audit import last_rows
@@ -29,14 +29,19 @@ class Trail:
         organisation: str = "",
         subject: str = "",
         actor: str = "",
+        about: str = "",
         since: datetime | None = None,
         until: datetime | None = None,
     ) -> Iterator[AuditEntry]:
-        """What happened, by organisation and in order; `subject` and `actor` are audit identifiers."""
+        """What happened, by organisation and in order.
+
+        `subject` and `actor` are audit identifiers, `about` is that of either of them.
+        """
         wanted = [
             *([organisations.c.code == organisation] if organisation else []),
             *([audit.c.subject == subject] if subject else []),
             *([audit.c.actor == actor] if actor else []),
+            *([or_(audit.c.actor == about, audit.c.subject == about)] if about else []),
             *([audit.c.at >= since] if since else []),
             *([audit.c.at < until] if until else []),
         ]
@@ -63,6 +68,16 @@ class Trail:
                 fields=tuple(row.fields.split()),
                 hash=row.hash,
             )
+
+    def names(self, audit_id: str) -> bool:
+        """Whether this is an identifier of the audit, such as the receipt of a deletion."""
+        return next(self.entries(about=audit_id), None) is not None
+
+    def exported(self) -> Iterator[Row]:
+        """Every row as it was written and hashed, behind the code of its organisation."""
+        codes = self._codes()
+        for row in self._rows():
+            yield {"organisation": codes[int(row["organisation_id"] or 0)], **row}
 
     def breaks(self, heads: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, Break]]:
         """Where a chain does not hold, with the organisation's code; `heads` were kept elsewhere, by code.

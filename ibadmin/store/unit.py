@@ -70,16 +70,20 @@ class Store:
     def reading(self, secret_sha256: bytes, now: datetime) -> Iterator[ActorUnit]:
         """See one moment of the store as the person whose session this is; raises LoginNeeded.
 
-        It counts as activity (1.1), which is written apart and at most every thirty seconds.
+        It counts as activity (1.1), which is written apart and at most every thirty seconds; the session is shown as
+        it is afterwards.
         """
         seen: Session | None = None
         try:
             with opening.reading(self.engine) as connection:
                 actor = _open_actor(connection, secret_sha256, now)
-                seen = actor.session
-                yield ActorUnit(connection, actor, Stamp("", now, "commandline"))
+                if now - actor.session.last_seen_at >= sessions.SEEN_EVERY:
+                    seen = replace(actor.session, last_seen_at=now)
+                yield ActorUnit(
+                    connection, replace(actor, session=seen or actor.session), Stamp("", now, "commandline")
+                )
         finally:
-            if seen is not None and now - seen.last_seen_at >= sessions.SEEN_EVERY:
+            if seen is not None:
                 with opening.writing(self.engine) as connection:
                     sessions.touch(connection, seen, now)
 

@@ -1,9 +1,9 @@
 """Users as they are in the store, always through the filter that says whom the caller may see."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, exists, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, exists, func, select, union
 
 from ibadmin.errors import Ambiguous, NotFound
 from ibadmin.model import GrantState, Role, User, UserStatus
@@ -93,6 +93,17 @@ class Users:
     def known(self, pseudonym: str, kvk_number: str) -> User | None:
         """Whoever logs in with this pseudonym at this KvK number."""
         return next(self._read(and_(users.c.pseudonym == pseudonym, organisations.c.kvk_number == kvk_number)), None)
+
+    def called(self, audit_ids: Iterable[str]) -> dict[str, str]:
+        """What to call who stands in the audit under these identifiers: those who may be seen and are still there."""
+        wanted = select(key(_asked, users.c.audit_id, "name")).select_from(_asked)
+        found = self._connection.execute(
+            select(users.c.audit_id, func.coalesce(users.c.username, users.c.id).label("name")).where(
+                users.c.audit_id.in_(wanted), self._sight.users
+            ),
+            {**self._sight.parameters, "asked": as_parameter([{"name": each} for each in audit_ids])},
+        )
+        return {row.audit_id: row.name for row in found}
 
     def usernames_like(self, organisation_id: int, base: str) -> frozenset[str]:
         """User names of the organisation that start like this one; unfiltered, because they must be unique.
