@@ -121,15 +121,18 @@ def test_who_was_switched_off_since_the_login_gets_no_session() -> None:
     ],
 )
 def test_a_session_is_over_after(last_seen_at: datetime, now: datetime, why: str) -> None:
+    forgotten = replace(session(JANSEN), last_seen_at=last_seen_at)
     with pytest.raises(LoginNeeded) as caught:
-        login.still_open(replace(session(JANSEN), last_seen_at=last_seen_at), now)
+        login.still_open(forgotten, now)
     assert caught.value.why == why
+    assert not login.is_open(forgotten, now)
 
 
 @pytest.mark.manual("1.1")
 def test_a_session_is_open_until_the_twentieth_minute_is_full() -> None:
-    opened = session(JANSEN)
-    assert login.still_open(opened, NOW + timedelta(minutes=20) - timedelta(microseconds=1)) == opened
+    opened, just_before = session(JANSEN), NOW + timedelta(minutes=20) - timedelta(microseconds=1)
+    assert login.still_open(opened, just_before) == opened
+    assert login.is_open(opened, just_before)
 
 
 @pytest.mark.manual("1.1")
