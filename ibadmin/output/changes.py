@@ -76,7 +76,7 @@ def _record(fact: Fact | Unchanged, code: str | None) -> Record:
         case DetailsEdited():
             return _user("details_edited", fact.user) | {"fields": list(fact.fields)}
         case UserVerified():
-            return _user("user_verified", fact.user, UserStatus.APPROVED) | {
+            return _user("user_verified", fact.user, fact.user.status if fact.user.active else UserStatus.APPROVED) | {
                 "roles": [_role(product, Role.ADMINISTRATOR, GrantState.AWAITED) for product in fact.administers],
                 "verification_code": code,
                 "expires_at": instant(fact.expires_at),
