@@ -9,7 +9,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,6 +21,7 @@ from ibadmin.output.results import Format, default_format
 from ibadmin.rules import authority, codes
 
 if TYPE_CHECKING:
+    from ibadmin.auth.gateway import Verify
     from ibadmin.auth.handoff import Handoff as Handoff
     from ibadmin.auth.login import Login
     from ibadmin.auth.session import KeyringPlace
@@ -87,22 +88,30 @@ class Environment:
         """The way to the gateway, wherever it runs."""
         from ibadmin.auth.login import Login
 
+        return Login(self.settings.gateway, self._open_gateway, _verifier)
+
+    def _open_gateway(self) -> AbstractContextManager[str]:
+        from ibadmin.auth.local_gateway import local_gateway
+
         settings = self.settings
-        return Login(
-            address=settings.gateway,
-            directory=settings.gateway_directory,
-            simulator=settings.simulator,
-            open_store=lambda: self.store,
-            store_file=settings.store,
-            clock=self.clock,
+        return local_gateway(
+            settings.gateway_directory, settings.simulator, self.store, settings.store, self.clock, _verifier
         )
+
+    def metadata(self, address: str) -> bytes:
+        """What the makelaar must know of the gateway at this address; raises GatewayMisconfigured."""
+        from ibadmin.auth.configuration import read_provider
+        from ibadmin.auth.metadata import metadata
+
+        return metadata(read_provider(self.settings.gateway_directory, address))
 
     @property
     def why_no_browser(self) -> str | None:
         """Why no browser can be opened here, in a word; None when one can."""
         from ibadmin.auth.browser import why_no_browser
 
-        asked = {"IBADMIN_BROWSER": "none"} if self.settings.browser == "none" else {}
+        # Whatever set it: the flag, the environment or the profile.
+        asked = {"IBADMIN_BROWSER": self.settings.browser}
         return why_no_browser({**self.variables, **asked}, sys.platform, platform.release())
 
     @contextmanager
@@ -126,9 +135,9 @@ class Environment:
             yield unit
 
     @contextmanager
-    def enrolling(self) -> Iterator["ActorUnit"]:
-        """Change what is one's own, registered or not yet (1.2)."""
-        with self.store.writing(self.secret_sha256, self.clock()) as unit:
+    def enrolling(self, secret: str = "") -> Iterator["ActorUnit"]:
+        """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""
+        with self.store.writing(_sha256(secret or self.session_secret), self.clock()) as unit:
             yield unit
 
     @property
@@ -142,9 +151,7 @@ class Environment:
     @property
     def secret_sha256(self) -> bytes:
         """What the store knows of the session; raises LoginNeeded when nobody is logged in."""
-        from hashlib import sha256
-
-        return sha256(self.session_secret.encode()).digest()
+        return _sha256(self.session_secret)
 
     def tell_story(self) -> None:
         """Make the demo's profile anew and tell its story; raises DemoStopped."""
@@ -196,19 +203,39 @@ class Environment:
         """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand."""
         if not self.may_ask:
             raise AnswerNeeded(flag)
-        self.stderr.write(question)
-        self.stderr.flush()
+        self.show(question)
         answer = self.stdin.readline()
         if not answer:
             self.tell("")
             raise AnswerNeeded(flag)
         return answer.strip()
 
+    def typed_meanwhile(self) -> str:
+        """The line that the person has typed by now; empty when there is none."""
+        from ibadmin.auth.typed import line_waits
+
+        return self.stdin.readline().strip() if line_waits(self.stdin) else ""
+
+    def show(self, text: str) -> None:
+        """Put something on the terminal without ending the line."""
+        self.stderr.write(text)
+        self.stderr.flush()
+
     def tell(self, *sentences: str) -> None:
         """Talk to the person, on standard error."""
-        for sentence in sentences:
-            self.stderr.write(f"{sentence}\n")
-        self.stderr.flush()
+        self.show("".join(f"{sentence}\n" for sentence in sentences))
+
+
+def _verifier() -> "Verify":
+    from ibadmin.auth.response import verify
+
+    return verify
+
+
+def _sha256(secret: str) -> bytes:
+    from hashlib import sha256
+
+    return sha256(secret.encode()).digest()
 
 
 def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:

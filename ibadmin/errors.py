@@ -179,7 +179,10 @@ class PortTaken(OutsideFailure):
 
 @dataclass(eq=False)
 class LoginFailed(OutsideFailure):
-    """The login did not come to an end; `why` is one of timeout, cancelled, refused, code_used, address_invalid."""
+    """The login did not come to an end.
+
+    `why` is one of timeout, cancelled, refused, no_such_makelaar, code_used, address_invalid.
+    """
 
     code: ClassVar[str] = "login_failed"
 

@@ -1,5 +1,6 @@
 """What the program goes by: a flag before `IBADMIN_*` before the profile's TOML file before the default."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +10,14 @@ import platformdirs
 
 from ibadmin.errors import SettingsInvalid
 
-NAMES = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output", "language")
+NAMES = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
 CHOICES = {
     "session_storage": ("keyring", "file"),
     "browser": ("auto", "none"),
     "output": ("table", "json", "jsonl", "csv", "tsv", "ids"),
-    "language": ("nl", "en"),
 }
+# Nobody on the way may read along; on this machine itself nobody is on the way.
+SAFE_ADDRESS = re.compile(r"https://\S+|http://(127\.0\.0\.1|\[::1\])(:\d+)?/?")
 DEFAULTS = {"session_storage": "keyring", "browser": "auto"}
 
 
@@ -68,6 +70,8 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
     for name, choices in CHOICES.items():
         if values.get(name) and values[name] not in choices:
             raise SettingsInvalid(origins[name], name, "not_a_choice")
+    if values.get("gateway") and not SAFE_ADDRESS.fullmatch(values["gateway"]):
+        raise SettingsInvalid(origins["gateway"], "gateway", "not_https")
     directory = data_directory(variables, profile)
     return Settings(
         profile=profile,

@@ -9,11 +9,11 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ibadmin.auth.codes import keyed_hash
 from ibadmin.auth.flaws import Flaw, ResponseRefused
-from ibadmin.auth.response import VerifiedLogin
-from ibadmin.errors import LoginFailed
+from ibadmin.errors import LoginFailed, NotFound
 from ibadmin.facts import CodeRefused, RegistrationCompleted
 from ibadmin.model import Identity, Session, User
 from ibadmin.rules import login, registration
@@ -21,6 +21,9 @@ from ibadmin.rules.codes import understood
 from ibadmin.rules.manual import Refused
 from ibadmin.store.logins import CODE_LIFETIME, LoginCode, LoginRequest
 from ibadmin.store.unit import Store, Unit
+
+if TYPE_CHECKING:
+    from ibadmin.auth.response import VerifiedLogin
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Token:
     session: Session
 
 
-def admit(store: Store, verified: VerifiedLogin, request: LoginRequest, now: datetime) -> tuple[str, bool]:
+def admit(store: Store, verified: "VerifiedLogin", request: LoginRequest, now: datetime) -> tuple[str, bool]:
     """A one-time code for whoever was identified, and whether it lets them in.
 
     A rule's refusal travels under the code too, so that the command line can say why. Raises ResponseRefused for an
@@ -75,6 +78,7 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
 
     Raises LoginFailed when the code is unknown, used, too old or somebody else's, and Refused with a rule's reasons.
     """
+    # Taken in a transaction of its own: whatever comes of it, a code that was tried is used up.
     with store.unseen(now, "gateway") as unit:
         issued = unit.logins.take_code(_digest(code), now)
     challenge = urlsafe_b64encode(_digest(verifier)).rstrip(b"=").decode()
@@ -84,7 +88,11 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
         raise Refused(issued.reasons)
     secret = secrets.token_urlsafe(32)
     with store.unseen(now, "gateway") as unit:
-        user = unit.users.one(issued.user_id)
+        try:
+            user = unit.users.one(issued.user_id)
+        except NotFound:
+            # Deleted in the moment since the code was taken.
+            raise LoginFailed("code_used") from None
         started = login.start_session(user, issued.assurance_level, secrets.token_hex(10), _digest(secret), now)
         unit.sweep_sessions()
         unit.record([started], actor=user.audit_id)

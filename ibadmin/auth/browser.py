@@ -1,7 +1,8 @@
 """Whether this machine has a browser that a person can log in with, and if not, why."""
 
+import subprocess
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 # Text browsers that webbrowser or Debian's alternatives would start inside the terminal.
@@ -41,4 +42,22 @@ def open_browser(address: str) -> bool:
         return False
     if is_text_browser(getattr(controller, "name", "") or ""):
         return False
+    if isinstance(controller, webbrowser.GenericBrowser):
+        return _started([controller.name, *controller.args], address)
     return controller.open(address)
+
+
+def _started(command: Sequence[str], address: str) -> bool:
+    """Start a browser that is only a command: webbrowser would wait for some, and let them talk on the terminal."""
+    filled_in = [word.replace("%s", address) for word in command]
+    try:
+        subprocess.Popen(  # noqa: S603 - the person's own choice of browser
+            filled_in,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True

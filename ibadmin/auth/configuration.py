@@ -5,13 +5,12 @@ holds, and a message never adds to it.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
-from ibadmin.auth.provider import ServiceProvider, read_key_pair
+from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, read_key_pair
 from ibadmin.errors import GatewayMisconfigured
 
 FILE = "gateway.toml"
@@ -21,7 +20,7 @@ LEVELS = {"etoegang": ETOEGANG_LEVELS, "eidas": EIDAS_LEVELS}
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Our side and theirs, read and found usable."""
+    """Our side and theirs, read and found usable; the first makelaar is the one that is asked by default."""
 
     provider: ServiceProvider
     makelaars: Mapping[str, Makelaar]
@@ -29,43 +28,79 @@ class Configuration:
 
 def read_configuration(directory: Path, address: str) -> Configuration:
     """The gateway's configuration, for a gateway that is reached at `address`; raises GatewayMisconfigured."""
-    content = _content(directory / FILE)
-    makelaars = {
-        str(entry["name"]): read_makelaar(
-            _bytes(directory / str(entry["metadata"])),
-            name=str(entry["name"]),
-            levels=LEVELS[str(entry.get("levels", "etoegang"))],
-            path=str(directory / str(entry["metadata"])),
-        )
-        for entry in content.get("makelaars", [])
-    }
-    return Configuration(_provider(directory, content, address), makelaars)
+    return Configuration(read_provider(directory, address), read_makelaars(directory))
 
 
-def _provider(directory: Path, content: Mapping[str, Any], address: str) -> ServiceProvider:
+def read_provider(directory: Path, address: str) -> ServiceProvider:
+    """Our side: identifiers and keys; raises GatewayMisconfigured."""
+    given = _read(directory)
+    return ServiceProvider(
+        entity_id=given.text("entity_id"),
+        acs_url=f"{address}{CONSUMER_PATH}",
+        service_id=given.text("service_id"),
+        service_uuid=given.text("service_uuid"),
+        signing=_key_pair(directory, given, "signing_key", "signing_certificate"),
+        encryption=tuple(_key_pair(directory, pair, "key", "certificate") for pair in given.tables("encryption")),
+        acs_index=given.number("acs_index"),
+        attribute_consuming_service_index=given.number("attribute_consuming_service_index"),
+        service_name=given.text("service_name", SERVICE_NAME),
+    )
+
+
+def read_makelaars(directory: Path) -> Mapping[str, Makelaar]:
+    """The makelaars that are trusted, by the name they have here; raises GatewayMisconfigured."""
+    makelaars: dict[str, Makelaar] = {}
+    for given in _read(directory).tables("makelaars"):
+        name, levels, path = given.text("name"), given.text("levels", "etoegang"), directory / given.text("metadata")
+        if name in makelaars:
+            raise GatewayMisconfigured(str(directory / FILE), "makelaar_twice")
+        if levels not in LEVELS:
+            raise GatewayMisconfigured(str(directory / FILE), "levels_unknown")
+        makelaars[name] = read_makelaar(_bytes(path), name=name, levels=LEVELS[levels], path=str(path))
+    return makelaars
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the file, whose values are of the kind that they should be."""
+
+    path: Path
+    entries: Mapping[str, object]
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self.entries.get(name, default)
+        if not isinstance(value, str):
+            raise GatewayMisconfigured(str(self.path), "wrong_kind")
+        if not value:
+            raise GatewayMisconfigured(str(self.path), f"{name}_missing")
+        return value
+
+    def number(self, name: str) -> int:
+        value = self.entries.get(name, 0)
+        if not isinstance(value, int):
+            raise GatewayMisconfigured(str(self.path), "wrong_kind")
+        return value
+
+    def tables(self, name: str) -> Iterator["_Table"]:
+        """One at least."""
+        value = self.entries.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            raise GatewayMisconfigured(str(self.path), "wrong_kind")
+        if not value:
+            raise GatewayMisconfigured(str(self.path), f"{name}_missing")
+        return (_Table(self.path, entry) for entry in value)
+
+
+def _read(directory: Path) -> _Table:
+    path = directory / FILE
     try:
-        return ServiceProvider(
-            entity_id=str(content["entity_id"]),
-            acs_url=f"{address}{CONSUMER_PATH}",
-            service_id=str(content["service_id"]),
-            service_uuid=str(content["service_uuid"]),
-            signing=read_key_pair(directory / content["signing_key"], directory / content["signing_certificate"]),
-            encryption=tuple(
-                read_key_pair(directory / pair["key"], directory / pair["certificate"])
-                for pair in content["encryption"]
-            ),
-            acs_index=int(content.get("acs_index", 0)),
-            attribute_consuming_service_index=int(content.get("attribute_consuming_service_index", 0)),
-        )
-    except KeyError as missing:
-        raise GatewayMisconfigured(str(directory / FILE), f"{missing.args[0]}_missing") from missing
-
-
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(_bytes(path).decode())
+        return _Table(path, tomllib.loads(_bytes(path).decode()))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as malformed:
         raise GatewayMisconfigured(str(path), "malformed") from malformed
+
+
+def _key_pair(directory: Path, given: _Table, key: str, certificate: str) -> KeyPair:
+    return read_key_pair(directory / given.text(key), directory / given.text(certificate))
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,26 +3,25 @@
 The command line never sees a SAML message, and the gateway trusts nothing that it did not remember itself.
 """
 
-import json
 import logging
-import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlencode
 
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map, Rule
 from werkzeug.wrappers import Request, Response
 
-from ibadmin.auth import admission, pages
+from ibadmin.auth import admission, gateway_answers, pages
 from ibadmin.auth.configuration import CONSUMER_PATH, Configuration
 from ibadmin.auth.flaws import Flaw, ResponseRefused
+from ibadmin.auth.gateway_requests import Asked, read_bearer, read_json, read_login
 from ibadmin.auth.makelaars import Binding, Makelaar
+from ibadmin.auth.provider import ServiceProvider
 from ibadmin.auth.request import PendingRequest, post_form, redirect_address
-from ibadmin.auth.response import verify
-from ibadmin.errors import LoginFailed, LoginNeeded
+from ibadmin.errors import LoginFailed, LoginNeeded, StoreUnreachable
 from ibadmin.facts import CodeRefused
 from ibadmin.rules.manual import Refused
 from ibadmin.store.logins import LoginRequest
@@ -31,7 +30,11 @@ from ibadmin.store.unit import Store
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
+    from ibadmin.auth.response import VerifiedLogin
+
 LARGEST_BODY = 512 * 1024
+# Who comes here is the command line, and is answered in JSON.
+_DESK = ("/token", "/verify")
 _ADDRESSES = Map(
     [
         Rule("/login", endpoint="login", methods=["GET"]),
@@ -40,23 +43,45 @@ _ADDRESSES = Map(
         Rule("/verify", endpoint="verify", methods=["POST"]),
         Rule("/style.css", endpoint="style", methods=["GET"]),
         Rule("/continue.js", endpoint="script", methods=["GET"]),
-    ]
+    ],
+    merge_slashes=False,
 )
-_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
-_STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 _log = logging.getLogger(__name__)
+# Inside a command nobody has said where the log goes, and then it is not for the terminal.
+_log.addHandler(logging.NullHandler())
+
+
+class Verify(Protocol):
+    """`response.verify`, which comes in by hand: importing it takes a second, and a login begins without it."""
+
+    def __call__(
+        self,
+        encoded_response: bytes | str,
+        *,
+        makelaar: Makelaar,
+        provider: ServiceProvider,
+        request: PendingRequest,
+        now: datetime,
+    ) -> "VerifiedLogin":
+        """Who logged in; raises ResponseRefused."""
 
 
 class Gateway:
-    """The gateway as a WSGI application, for one store."""
+    """The gateway as a WSGI application, for one store; `verifier` gives what judges an answer."""
 
     def __init__(
-        self, store: Store, configuration: Configuration, code_key: bytes, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        configuration: Configuration,
+        code_key: bytes,
+        clock: Callable[[], datetime],
+        verifier: Callable[[], Verify],
     ) -> None:
         self._store = store
         self._configuration = configuration
         self._code_key = code_key
         self._clock = clock
+        self._verifier = verifier
         self._pages = pages.Pages()
         self._endpoints: Mapping[str, Callable[[Request], Response]] = {
             "login": self._login,
@@ -72,24 +97,38 @@ class Gateway:
         request = Request(environ)
         request.max_content_length = LARGEST_BODY
         request.max_form_memory_size = LARGEST_BODY
+        return self._response(request)(environ, start_response)
+
+    def _response(self, request: Request) -> Response:
+        desk = request.path in _DESK
         try:
-            endpoint, _ = _ADDRESSES.bind_to_environ(environ).match()
-            response = self._endpoints[str(endpoint)](request)
-        except HTTPException as error:
-            return error(environ, start_response)
-        return response(environ, start_response)
+            endpoint, _ = _ADDRESSES.bind_to_environ(request.environ).match()
+            return self._endpoints[str(endpoint)](request)
+        except HTTPException as wrong:
+            status = wrong.code or 400
+            if desk:
+                return gateway_answers.failed(status, "bad_request")
+            return self._page("gateway_refused.html", request, status, {})
+        except StoreUnreachable as unreachable:
+            _log.error("store unreachable: %s", unreachable.why)
+            if desk:
+                return gateway_answers.failed(503, unreachable.code, unreachable.why)
+            return self._page("gateway_refused.html", request, 503, {})
 
     def _login(self, request: Request) -> Response:
         """Remember where this login comes from, and send the browser on to the makelaar."""
-        makelaar = self._chosen(request.args.get("makelaar", ""))
+        asked = read_login(request)
+        makelaar = self._chosen(asked.makelaar)
+        if makelaar is None:
+            return _back(asked, error="no_such_makelaar")
         now = self._clock()
         remembered = LoginRequest(
             id=f"_{secrets.token_hex(20)}",
             relay_state=secrets.token_urlsafe(32),
             makelaar=makelaar.name,
-            challenge=_fitting(_CHALLENGE, request.args.get("code_challenge")),
-            redirect_uri=_loopback(request.args.get("redirect_uri", "")),
-            state=_fitting(_STATE, request.args.get("state")),
+            challenge=asked.challenge,
+            redirect_uri=asked.redirect_uri,
+            state=asked.state,
             made_at=now,
         )
         with self._store.unseen(now, "gateway") as unit:
@@ -101,17 +140,21 @@ class Gateway:
         return self._page("gateway_send.html", request, 200, {"form": form})
 
     def _consumer(self, request: Request) -> Response:
-        """Take the makelaar's answer: whoever it identifies goes back to the command line with a one-time code."""
+        """Take the makelaar's answer: the browser goes back to the command line, whatever it is worth.
+
+        A refused answer leaves a word in the log; where it goes back to, every refusal looks the same.
+        """
         now = self._clock()
         with self._store.unseen(now, "gateway") as unit:
             remembered = unit.logins.take_request(request.form.get("RelayState", ""), now)
-        if remembered is None:
+        makelaar = self._configuration.makelaars.get(remembered.makelaar) if remembered else None
+        if remembered is None or makelaar is None:
             _log.info("answer refused: no such login")
             return self._page("gateway_refused.html", request, 400, {})
         try:
-            verified = verify(
+            verified = self._verifier()(
                 request.form.get("SAMLResponse", ""),
-                makelaar=self._configuration.makelaars[remembered.makelaar],
+                makelaar=makelaar,
                 provider=self._configuration.provider,
                 request=PendingRequest(remembered.id, remembered.made_at),
                 now=now,
@@ -119,45 +162,42 @@ class Gateway:
             code, let_in = admission.admit(self._store, verified, remembered, now)
         except ResponseRefused as refused:
             _log.info("answer refused: %s", refused.flaw)
-            if refused.flaw is Flaw.CANCELLED:
-                return _back(remembered, error="cancelled")
-            return self._page("gateway_refused.html", request, 400, {})
+            return _back(remembered, error="cancelled" if refused.flaw is Flaw.CANCELLED else "failed")
         return _back(remembered, code=code) if let_in else _back(remembered, error="refused", code=code)
 
     def _token(self, request: Request) -> Response:
         """Exchange a one-time code for the session token."""
-        given = _json(request)
+        given = read_json(request)
         try:
             token = admission.exchange(
                 self._store, given["code"], given["verifier"], given["redirect_uri"], self._clock()
             )
         except Refused as refused:
-            return _refused(refused)
+            return gateway_answers.refused(refused)
         except LoginFailed as failed:
-            return _answer(400, {"error": {"code": failed.code, "why": failed.why}})
-        return _answer(200, {"token": token.secret, "hard_end_at": token.session.hard_end_at.isoformat()})
+            return gateway_answers.failed(400, failed.code, failed.why)
+        hard_end = token.session.hard_end_at.isoformat()
+        return gateway_answers.answer(200, {"token": token.secret, "hard_end_at": hard_end})
 
     def _verify(self, request: Request) -> Response:
         """Enter a verification code for the person whose session token this is."""
-        token = request.authorization.token if request.authorization else None
+        token = read_bearer(request)
         if not token:
-            return _answer(401, {"error": {"code": LoginNeeded.code, "why": "none"}})
-        typed = _json(request)["verification_code"]
+            return gateway_answers.failed(401, LoginNeeded.code, "none")
+        typed = read_json(request)["verification_code"]
         try:
             outcome = admission.enter_code(self._store, self._code_key, token, typed, self._clock())
         except LoginNeeded as needed:
-            return _answer(401, {"error": {"code": needed.code, "why": needed.why}})
+            return gateway_answers.failed(401, needed.code, needed.why)
         except Refused as refused:
-            return _refused(refused)
+            return gateway_answers.refused(refused)
         if isinstance(outcome, CodeRefused):
-            return _answer(200, {"outcome": "refused", "tries_left": outcome.tries_left})
-        return _answer(200, {"outcome": "completed"})
+            return gateway_answers.answer(200, {"outcome": "refused", "tries_left": outcome.tries_left})
+        return gateway_answers.answer(200, {"outcome": "completed"})
 
-    def _chosen(self, name: str) -> Makelaar:
+    def _chosen(self, name: str) -> Makelaar | None:
         makelaars = self._configuration.makelaars
-        if name and name not in makelaars:
-            raise BadRequest
-        return makelaars[name] if name else next(iter(makelaars.values()))
+        return makelaars.get(name) if name else next(iter(makelaars.values()))
 
     def _page(self, template: str, request: Request, status: int, values: Mapping[str, object]) -> Response:
         language = request.accept_languages.best_match(pages.LANGUAGES, "nl")
@@ -166,46 +206,10 @@ class Gateway:
         return Response(body, status, pages.headers(policy), mimetype="text/html")
 
 
-def _fitting(form: re.Pattern[str], value: str | None) -> str:
-    if value is None or not form.fullmatch(value):
-        raise BadRequest
-    return value
-
-
-def _loopback(address: str) -> str:
-    """An address on the person's own machine, by its literal (RFC 8252, 7.3); nothing else gets a code."""
-    parts = urlsplit(address)
-    if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "::1") or parts.query or parts.fragment:
-        raise BadRequest
-    if parts.username is not None or parts.port is None or len(address) > 200:
-        raise BadRequest
-    return address
-
-
-def _back(request: LoginRequest, **query: str) -> Response:
+def _back(login: Asked | LoginRequest, **query: str) -> Response:
     """To the command line's own listener."""
-    return _sent_to(f"{request.redirect_uri}?{urlencode({**query, 'state': request.state})}")
+    return _sent_to(f"{login.redirect_uri}?{urlencode({**query, 'state': login.state})}")
 
 
 def _sent_to(address: str) -> Response:
     return Response(status=303, headers={**pages.headers(pages.PAGE_POLICY), "Location": address})
-
-
-def _json(request: Request) -> Mapping[str, str]:
-    """The text fields of a JSON body; a missing one is empty, which fits nothing."""
-    given = request.get_json(silent=True)
-    if not isinstance(given, dict):
-        raise BadRequest
-    fields = ("code", "verifier", "redirect_uri", "verification_code")
-    return {name: value if isinstance(value := given.get(name), str) else "" for name in fields}
-
-
-def _refused(refused: Refused) -> Response:
-    reasons = [
-        {"refusal": reason.refusal.code, "subject": reason.subject, "value": reason.value} for reason in refused.reasons
-    ]
-    return _answer(403, {"error": {"code": refused.code, "reasons": reasons}})
-
-
-def _answer(status: int, content: Mapping[str, object]) -> Response:
-    return Response(json.dumps(content), status, {"Cache-Control": "no-store"}, mimetype="application/json")

@@ -8,7 +8,14 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
-from ibadmin.errors import GatewayUnreachable, IbadminError, LoginFailed, LoginNeeded, SettingsInvalid
+from ibadmin.errors import (
+    GatewayUnreachable,
+    IbadminError,
+    LoginFailed,
+    LoginNeeded,
+    SettingsInvalid,
+    StoreUnreachable,
+)
 from ibadmin.rules.manual import Reason, Refusal, Refused
 
 SECONDS = 20
@@ -107,6 +114,8 @@ def _failure(gateway_address: str, answer: Json) -> IbadminError:
             return LoginNeeded(why)
         case {"error": {"code": "login_failed", "why": str(why)}}:
             return LoginFailed(why)
+        case {"error": {"code": "store_unreachable", "why": str(why)}}:
+            return StoreUnreachable(gateway_address, why)
         case _:
             return GatewayUnreachable(gateway_address)
 

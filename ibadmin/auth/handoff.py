@@ -14,15 +14,14 @@ from urllib.parse import urlencode, urlsplit
 
 from ibadmin.auth.gateway_client import Token, exchange
 from ibadmin.auth.listener import DONE, FAILED, REFUSED, Expected, HandedOver, Listener
-from ibadmin.auth.local_server import LOOPBACK, listening_socket
+from ibadmin.auth.loopback import CALLBACK_PREFIX, LOOPBACK, listening_socket
 from ibadmin.auth.pages import Pages, headers, standalone_policy, stylesheet
 from ibadmin.errors import LoginFailed
 
-CALLBACK_PREFIX = "/callback/"
 PATIENCE_SECONDS = 300
-# What the gateway's error words mean here; any other is a refusal.
+# The gateway's error words that say why; any other is a refusal.
 _CANCELLED = "cancelled"
-_TIMEOUT = "timeout"
+_SAID = frozenset({_CANCELLED, "timeout", "no_such_makelaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class Handoff:
         """Fetch the session, or raise why there is none: `Refused` with all reasons, or `LoginFailed`."""
         if handed_over.code:
             return exchange(self._gateway, handed_over.code, self._secrets.verifier, self.redirect_uri)
-        raise LoginFailed(handed_over.error if handed_over.error in (_CANCELLED, _TIMEOUT) else REFUSED)
+        raise LoginFailed(handed_over.error if handed_over.error in _SAID else REFUSED)
 
     def close(self) -> None:
         """Stop listening."""

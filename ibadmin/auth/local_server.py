@@ -1,25 +1,23 @@
 """A web server on this machine alone: where the gateway and the bundled makelaar run inside one command."""
 
+import logging
 import socket
-from threading import Thread
+from collections.abc import Iterable
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
 from waitress.server import BaseWSGIServer, create_server
 
-from ibadmin.errors import PortTaken
+from ibadmin.auth.loopback import LOOPBACK, listening_socket
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LOOPBACK = "127.0.0.1"
+# It warns of every request that waits a moment, which would land in the terminal of whoever logs in.
+logging.getLogger("waitress").setLevel(logging.ERROR)
 
-
-def listening_socket(port: int) -> socket.socket:
-    """A socket on the literal 127.0.0.1 (RFC 8252, 7.3 and 8.3); raises `PortTaken` when someone else has the port."""
-    try:
-        return socket.create_server((LOOPBACK, port))
-    except OSError as error:
-        raise PortTaken(port) from error
+LARGEST_BODY = 1024 * 1024
+LARGEST_HEAD = 32 * 1024
 
 
 class LocalServer:
@@ -27,12 +25,13 @@ class LocalServer:
 
     def __init__(self, port: int = 0) -> None:
         self._socket = listening_socket(port)
-        self.address = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
+        self._host = f"{LOOPBACK}:{self._socket.getsockname()[1]}"
+        self.address = f"http://{self._host}"
         self._running: _Running | None = None
 
     def serve(self, application: "WSGIApplication") -> None:
         """Answer requests from now on, in threads of its own."""
-        self._running = _Running(application, self._socket)
+        self._running = _Running(_OnlyHere(application, self._host), self._socket)
 
     def close(self) -> None:
         """Stop answering at once; what browsers still hold open is dropped."""
@@ -48,9 +47,30 @@ class LocalServer:
         self.close()
 
 
+class _OnlyHere:
+    """Answers whoever asks for this very address: a page elsewhere may have had its name point here (rebinding)."""
+
+    def __init__(self, application: "WSGIApplication", host: str) -> None:
+        self._application = application
+        self._host = host
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if environ.get("HTTP_HOST") == self._host:
+            return self._application(environ, start_response)
+        start_response("421 Misdirected Request", [("Content-Length", "0")])
+        return []
+
+
 class _Running:
     def __init__(self, application: "WSGIApplication", listening: socket.socket) -> None:
-        server = create_server(application, sockets=[listening], threads=4, ident=None)
+        server = create_server(
+            application,
+            sockets=[listening],
+            threads=4,
+            ident=None,
+            max_request_body_size=LARGEST_BODY,
+            max_request_header_size=LARGEST_HEAD,
+        )
         if not isinstance(server, BaseWSGIServer):
             raise TypeError("one socket makes one server")
         self._server = server
@@ -58,12 +78,16 @@ class _Running:
         self._thread.start()
 
     def stop(self) -> None:
-        # Sockets are closed by the loop's own thread: closing one under a waiting select() is undefined.
-        self._server.trigger.pull_trigger(self._close_all)  # type: ignore[attr-defined]  # its stub says int
-        self._thread.join(timeout=5)
+        # First whoever may still pull the trigger, then the sockets, by the loop's own thread: closing one under a
+        # waiting select() is undefined. The loop may wake before the trigger is pulled, and must not close it then.
         self._server.task_dispatcher.shutdown()
+        pulled = Event()
+        self._server.trigger.pull_trigger(lambda: self._close_all(pulled))  # type: ignore[attr-defined]  # stub: int
+        pulled.set()
+        self._thread.join(timeout=5)
 
-    def _close_all(self) -> None:
+    def _close_all(self, pulled: Event) -> None:
+        pulled.wait()
         for channel in list(self._server.active_channels.values()):  # type: ignore[attr-defined]  # its stub says one
             channel.handle_close()
         self._server.close()

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from ibadmin.errors import GatewayMisconfigured
 
 SHORTEST_KEY = 2048
+SERVICE_NAME = "Inlichtingenbureau Knooppuntdiensten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class ServiceProvider:
     encryption: tuple[KeyPair, ...]
     acs_index: int = 0
     attribute_consuming_service_index: int = 0
-    service_name: str = "Inlichtingenbureau Knooppuntdiensten"
+    service_name: str = SERVICE_NAME
 
 
 def read_key_pair(private_key: Path, certificate: Path, name: str | None = None) -> KeyPair:

@@ -54,6 +54,15 @@ class KeyringPlace:
         """What `whoami` says."""
         return "keyring"
 
+    def try_out(self) -> None:
+        """Keep something beside the session and take it away, so that what is wrong is said before a login."""
+        beside = KeyringPlace(f"{self._profile} (test)", self._seconds)
+        beside.store("test")
+        kept = beside.load()
+        beside.forget()
+        if kept != "test":
+            raise KeyringUnavailable("none")
+
     def store(self, secret: str) -> None:
         """Keep the secret for the next commands."""
         _ask(lambda: keyring.set_password(SERVICE, self._profile, secret), self._seconds)

@@ -20,6 +20,12 @@ class FilePlace:
         """What `whoami` says."""
         return str(self._path)
 
+    def try_out(self) -> None:
+        """Keep something beside the session and take it away, so that what is wrong is said before a login."""
+        beside = FilePlace(self._path.with_name(f"{self._path.name}.test"))
+        beside.store("test")
+        beside.forget()
+
     def store(self, secret: str) -> None:
         """Keep the secret for the next commands; the file is never readable by others, not even for a moment."""
         fresh = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}")

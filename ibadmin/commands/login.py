@@ -1,6 +1,6 @@
 """`ibadmin login`, `logout`, `whoami`: in by eHerkenning, out, and who that is (1.1)."""
 
-import threading
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,13 +8,14 @@ import typer
 from ibadmin import language, messages
 from ibadmin.commands import me, parameters
 from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.waiting import waiting
 from ibadmin.environment import Environment
-from ibadmin.errors import LoginFailed, LoginNeeded
+from ibadmin.errors import LoginNeeded
 from ibadmin.language import mark
 from ibadmin.model import Actor
 from ibadmin.output import shapes
 from ibadmin.output.records import whoami_record
-from ibadmin.output.results import write_one
+from ibadmin.output.results import Format, write_one
 from ibadmin.rules import login as rules
 
 if TYPE_CHECKING:
@@ -32,82 +33,92 @@ def login(
     port: Port = 0,
     force: Force = False,
     makelaar: Makelaar = "",
+    output: parameters.Output = None,
 ) -> None:
     """Log in with eHerkenning, level 3 or higher, in the browser."""
     environment = environment_of(context)
-    present = None if force else _present(environment)
+    if no_browser:
+        environment.flags["browser"] = "none"
+    earlier = environment.session.load() or ""
+    present = _actor(environment) if earlier and not force else None
     if present:
-        environment.tell(messages.logged_in_already(present.user, present.session))
+        _tell(environment, present, messages.logged_in_already(present.user, present.session))
         return
-    with environment.login.begin(language.chosen(environment.variables), port) as handoff:
-        _send_to_browser(environment, handoff, makelaar, no_browser)
-        token = handoff.redeem(handoff.wait(lambda left: _count_down(environment, left)))
-    environment.session.store(token.secret)
-    _welcome(environment)
+    environment.session.try_out()
+    secret = _new_session(environment, port, makelaar)
+    with ExitStack() as half_done:
+        # A session that cannot be kept, whatever the reason, is not left open in the store.
+        half_done.callback(_end, environment, secret)
+        environment.session.store(secret)
+        half_done.pop_all()
+    if earlier:
+        _end(environment, earlier)
+    with environment.onboarding() as unit:
+        actor = unit.actor
+    _tell(environment, actor, messages.logged_in(actor.user, actor.session))
 
 
 def logout(context: typer.Context) -> None:
     """End your session, here and in the store."""
     environment = environment_of(context)
-    try:
-        with environment.enrolling() as unit:
-            unit.record([rules.end_session(unit.actor, unit.actor.user, unit.actor.session)])
-    except LoginNeeded as over:
-        environment.tell(messages.not_logged_in() if over.why == "none" else messages.logged_out())
-    else:
-        environment.tell(messages.logged_out())
-    environment.session.forget()
+    secret = environment.session.load()
+    if secret:
+        _end(environment, secret)
+        environment.session.forget()
+    environment.tell(messages.logged_out() if secret else messages.not_logged_in())
 
 
 def whoami(context: typer.Context, output: parameters.Output = None) -> None:
     """Show who is logged in, for how many seconds more, and where the session is kept."""
     environment = environment_of(context)
     with environment.onboarding() as unit:
-        record = whoami_record(unit.actor, environment.clock(), environment.session.where())
-    write_one(record, shapes.WHOAMI, environment.format, environment.destination)
+        actor = unit.actor
+    _write(environment, actor)
 
 
-def _present(environment: Environment) -> Actor | None:
+def _actor(environment: Environment) -> Actor | None:
     """Whoever is logged in already."""
-    try:
-        with environment.onboarding() as unit:
-            return unit.actor
-    except LoginNeeded:
-        return None
+    with suppress(LoginNeeded), environment.onboarding() as unit:
+        return unit.actor
+    return None
 
 
-def _send_to_browser(environment: Environment, handoff: "Handoff", makelaar: str, no_browser: bool) -> None:
-    """Print the address, always; open it where a browser is, and take it pasted where none is."""
+def _new_session(environment: Environment, port: int, makelaar: str) -> str:
+    """The secret of a session, for whoever identifies in the browser."""
+    with environment.login.begin(language.chosen(environment.variables), port) as handoff:
+        opened = _send_to_browser(environment, handoff, makelaar)
+        with waiting(environment, handoff, opened) as tick:
+            handed_over = handoff.wait(tick)
+        return handoff.redeem(handed_over).secret
+
+
+def _send_to_browser(environment: Environment, handoff: "Handoff", makelaar: str) -> bool:
+    """Print the address, always, and open it where a browser is; says how to get there where none is."""
     address = handoff.start_url(makelaar or None)
     environment.tell(messages.open_address(address))
-    why_not = "asked" if no_browser else environment.why_no_browser
+    why_not = environment.why_no_browser
     if why_not is None and environment.open_browser(address):
         environment.tell(messages.browser_opened())
-        return
-    environment.tell(messages.no_browser_here(), messages.forward_port(handoff.port))
-    if environment.may_ask:
-        threading.Thread(target=_take_pasted, args=(environment, handoff), name="pasted-address", daemon=True).start()
+        return True
+    environment.tell(messages.no_browser_here(why_not or ""), messages.forward_port(handoff.port))
+    return False
 
 
-def _take_pasted(environment: Environment, handoff: "Handoff") -> None:
-    """Ask until an address fits; whichever comes first ends the wait, this or the browser."""
-    while True:
-        try:
-            return handoff.paste(environment.ask(messages.paste_question(), "--no-browser"))
-        except LoginFailed as failed:
-            environment.tell(messages.as_text(messages.error(failed)))
+def _end(environment: Environment, secret: str) -> None:
+    """End a session in the store; one that is over already is fine."""
+    with suppress(LoginNeeded), environment.enrolling(secret) as unit:
+        unit.record([rules.end_session(unit.actor, unit.actor.user, unit.actor.session)])
 
 
-def _count_down(environment: Environment, seconds_left: int) -> None:
-    """One line that counts, on a terminal only, and not below a question."""
-    if environment.may_ask and environment.why_no_browser is None:
-        environment.stderr.write(f"\r{messages.waiting(seconds_left)} ")
-        environment.stderr.flush()
-
-
-def _welcome(environment: Environment) -> None:
-    """Say who is logged in; a first login goes on with the details and the code, now or later (1.2)."""
-    with environment.onboarding() as unit:
-        actor = unit.actor
-    environment.tell(messages.logged_in(actor.user, actor.session))
+def _tell(environment: Environment, actor: Actor, sentence: str) -> None:
+    """Who is logged in, as a sentence or as a record for scripts; a first login goes on from here (1.2)."""
+    if environment.format is Format.TABLE:
+        environment.tell(sentence)
+    else:
+        _write(environment, actor)
     me.go_on(environment, actor.user)
+
+
+def _write(environment: Environment, actor: Actor) -> None:
+    record = whoami_record(actor, environment.clock(), environment.session.where())
+    write_one(record, shapes.WHOAMI, environment.format, environment.destination)

@@ -9,6 +9,7 @@ from ibadmin.commands import details, parameters
 from ibadmin.commands.batch import Change, report
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
+from ibadmin.errors import InvalidInput
 from ibadmin.facts import RegistrationCompleted
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -16,7 +17,7 @@ from ibadmin.model import User, UserStatus
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.output.records import user_details
-from ibadmin.output.results import write_one
+from ibadmin.output.results import Format, write_one
 from ibadmin.rules import details as rules
 from ibadmin.rules import registration
 
@@ -69,23 +70,26 @@ def verify(context: typer.Context, code_stdin: CodeStdin = False, output: parame
         user = unit.actor.user
     registration.open_code(user)
     typed = environment.stdin.readline() if code_stdin else environment.ask(messages.code_question(), "--code-stdin")
+    if not typed.strip():
+        raise InvalidInput([("verification_code", "required")])
     _enter(environment, user, typed)
 
 
 def go_on(environment: Environment, user: User) -> None:
-    """What is left of a first login: details, then a code; at a terminal at once, else later (1.2)."""
+    """What is left of a first login: details, then a code; at once for a person at a terminal, else later (1.2)."""
+    asks = environment.may_ask and environment.format is Format.TABLE
     match user.status:
         case UserStatus.ARRIVED:
             environment.tell(messages.first_login(user))
-            if environment.may_ask:
+            if asks:
                 _save(environment, details.ask(environment, user), dry_run=False)
         case UserStatus.PENDING:
             environment.tell(messages.awaiting_verification(user))
-        case UserStatus.APPROVED:
+        case _ if user.code is not None and registration.awaits_code(user):
             environment.tell(messages.code_to_enter())
-            if environment.may_ask:
-                _enter(environment, user, environment.ask(messages.code_question(), "--code-stdin"))
-        case UserStatus.ACTIVE | UserStatus.INACTIVE:
+            if asks and (typed := environment.ask(messages.code_question(), "--code-stdin")):
+                _enter(environment, user, typed)
+        case _:
             return
 
 
@@ -115,6 +119,7 @@ def _enter(environment: Environment, user: User, typed: str) -> None:
     entered = environment.login.enter_code(environment.session_secret, typed)
     if entered.tries_left is not None:
         raise registration.wrong_code(user, entered.tries_left)
-    environment.session.forget()
     report(environment, [RegistrationCompleted(user)], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
     environment.tell(messages.log_in_again())
+    # Last: the session is over already, and a keyring that fails must not hide what happened.
+    environment.session.forget()

@@ -100,3 +100,8 @@ def session_kept_in_file(path: str) -> str:
 def session_kept_in_keyring() -> str:
     """Said by `whoami` and `doctor`."""
     return translate("Your session is kept in the keyring of this system.")
+
+
+def metadata_written(path: str) -> str:
+    """After `gateway metadata`, which somebody then hands to the makelaar."""
+    return translate("The metadata is in {path}; hand it to the makelaar.").format(path=harmless(path))

@@ -47,6 +47,10 @@ _LOGIN = {
         mark("The answer of the makelaar was not good enough to let anyone in."),
         mark("Log in again with: ibadmin login. If it happens again, contact {servicedesk}."),
     ),
+    "no_such_makelaar": (
+        mark("The gateway has no makelaar of that name."),
+        mark("Leave --makelaar out, or ask who runs the gateway which names there are."),
+    ),
     "code_used": (mark("This login was used already, or it has expired."), _LOGIN_AGAIN),
     "address_invalid": (
         mark("This is not the address at which the login ended."),

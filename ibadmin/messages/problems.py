@@ -20,6 +20,7 @@ _MALFORMED = {
     "phone_number": mark("{field} must be eight to fifteen digits, such as 030 123 45 67 or +31 30 123 45 67."),
     "email_address": mark("{field} must be an address such as j.jansen@gemeente.nl."),
     "contact_email": mark("{field} must be an address such as j.jansen@gemeente.nl."),
+    "address": mark("{field} must begin with https."),
     "kvk_number": mark("{field} must be eight digits."),
     "returned_on": mark("{field} must be a day such as 2026-01-31."),
     "code": mark("{field} may hold letters, digits and hyphens."),

@@ -36,6 +36,7 @@ _FIELDS = {
     "contact_email": mark("Contact person e-mail"),
     "name": mark("Name"),
     "code": mark("Code"),
+    "address": mark("The address of the gateway"),
     "verification_code": mark("Verification code"),
     "kvk_number": mark("KvK number"),
     "kind": mark("Kind"),

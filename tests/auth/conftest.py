@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ibadmin.auth.codes import make_key
+from ibadmin.auth.local_gateway import local_gateway
 from ibadmin.auth.login import Login
+from ibadmin.auth.response import verify
 from ibadmin.auth.simulator import Person, Simulator, write_people
 from ibadmin.demo.keys import make_gateway
 from ibadmin.model import AssuranceLevel
@@ -76,4 +78,7 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def login(tmp_path: Path, store: Store, gateway_directory: Path, makelaar_directory: Path, clock: Clock) -> Login:
     """The whole way: terminal, gateway in this process, bundled makelaar."""
-    return Login("", gateway_directory, makelaar_directory, lambda: store, tmp_path / "store.db", clock)
+    place = tmp_path / "store.db"
+    return Login(
+        "", lambda: local_gateway(gateway_directory, makelaar_directory, store, place, clock, lambda: verify), bool
+    )

@@ -1,0 +1,56 @@
+"""What the gateway is asked, read strictly: whatever does not fit is refused before anything is done."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Request
+
+from ibadmin.auth.loopback import CALLBACK_PREFIX
+
+_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
+_STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
+# A loopback literal and a port (RFC 8252, 7.3), and a path of ours: nothing else is sent a code.
+_CALLBACK = re.compile(rf"http://(127\.0\.0\.1|\[::1\]):[1-9][0-9]{{0,4}}{CALLBACK_PREFIX}[A-Za-z0-9_-]{{16,128}}")
+_FIELDS = ("code", "verifier", "redirect_uri", "verification_code")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A login that a command line asks for: where it comes back to, and what proves that it is the same one."""
+
+    makelaar: str
+    challenge: str = field(repr=False)
+    state: str = field(repr=False)
+    redirect_uri: str = field(repr=False)
+
+
+def read_login(request: Request) -> Asked:
+    """The query that a login begins with; raises BadRequest."""
+    return Asked(
+        makelaar=request.args.get("makelaar", ""),
+        challenge=_fitting(_CHALLENGE, request.args.getlist("code_challenge")),
+        state=_fitting(_STATE, request.args.getlist("state")),
+        redirect_uri=_fitting(_CALLBACK, request.args.getlist("redirect_uri")),
+    )
+
+
+def read_json(request: Request) -> Mapping[str, str]:
+    """The text fields of a JSON body; a missing one is empty, which fits nothing. Raises BadRequest."""
+    given = request.get_json(silent=True)
+    if not isinstance(given, dict):
+        raise BadRequest
+    return {name: value if isinstance(value := given.get(name), str) else "" for name in _FIELDS}
+
+
+def read_bearer(request: Request) -> str | None:
+    """The session token that came along (RFC 6750, 2.1)."""
+    credentials = request.authorization
+    return credentials.token if credentials and credentials.type == "bearer" else None
+
+
+def _fitting(form: re.Pattern[str], values: list[str]) -> str:
+    if len(values) != 1 or not form.fullmatch(values[0]):
+        raise BadRequest
+    return values[0]

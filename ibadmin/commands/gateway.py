@@ -1,0 +1,38 @@
+"""`ibadmin gateway`: what the makelaar must know of the gateway beside a shared store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ibadmin import messages
+from ibadmin.commands.parameters import environment_of
+from ibadmin.errors import FileUnwritable, InvalidInput
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+
+app = group(mark("Set up the gateway, which speaks with eHerkenning."))
+Address = Annotated[
+    str,
+    typer.Option("--address", metavar="URL", help=mark("Where browsers reach the gateway, if not as in the profile.")),
+]
+To = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=mark("Write to this file, which must be new."))]
+
+
+@verb(app, "metadata", example="$ ibadmin gateway metadata --address https://gateway.example.nl --file dv-metadata.xml")
+def metadata(context: typer.Context, address: Address = "", file: To = None) -> None:
+    """Write the signed metadata of the service, to be handed to the makelaar."""
+    environment = environment_of(context)
+    chosen = (address or environment.settings.gateway).rstrip("/")
+    if not chosen.startswith("https://"):
+        raise InvalidInput([("address", "malformed" if chosen else "required")])
+    document = environment.metadata(chosen)
+    if file is None:
+        environment.stdout.write(document.decode())
+        return
+    try:
+        with file.open("xb") as new:
+            new.write(document)
+    except OSError as failure:
+        raise FileUnwritable(str(file), failure.strerror or "") from None
+    environment.tell(messages.metadata_written(str(file)))
