@@ -9,7 +9,19 @@ from typer._click import ClickException
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands import access, administrators, demo, gateway, login, me, organisations, roles, sessions, users
+from ibadmin.commands import (
+    access,
+    administrators,
+    audit,
+    demo,
+    gateway,
+    login,
+    me,
+    organisations,
+    roles,
+    sessions,
+    users,
+)
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
@@ -32,6 +44,7 @@ app.add_typer(access.app, name="access")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(organisations.app, name="organisations")
 app.add_typer(administrators.app, name="administrators")
+app.add_typer(audit.app, name="audit")
 app.add_typer(gateway.app, name="gateway")
 
 verb(app, "demo", example="$ ibadmin demo")(demo.demo)

@@ -5,6 +5,7 @@ line end; names from outside are made harmless here, so that whoever prints a se
 """
 
 from ibadmin.messages.access import access_explained
+from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
 from ibadmin.messages.errors import bug, error, wrong_usage
 from ibadmin.messages.explanation import Explanation, as_json, as_text
 from ibadmin.messages.facts import code_comes_from, fact, logged_in
@@ -46,7 +47,6 @@ from ibadmin.messages.story import (
     story_verify,
 )
 from ibadmin.messages.talk import (
-    chain_whole,
     code_line,
     code_question,
     deactivate_question,
@@ -55,7 +55,6 @@ from ibadmin.messages.talk import (
     details_right_question,
     go_on_question,
     interrupted,
-    no_audit_entries,
     no_members,
     no_organisations,
     no_registrations,
@@ -80,6 +79,7 @@ __all__ = [
     "awaiting_verification",
     "browser_opened",
     "bug",
+    "chain_broken",
     "chain_whole",
     "code_comes_from",
     "code_issued_before",
@@ -97,6 +97,7 @@ __all__ = [
     "forward_port",
     "go_on_question",
     "interrupted",
+    "keep_heads",
     "log_in_again",
     "logged_in",
     "logged_in_already",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ibadmin.language import translate, translate_plural
+from ibadmin.language import translate
 from ibadmin.messages import words
 from ibadmin.messages.words import body, field_name, moment, person
 from ibadmin.model import Organisation, User
@@ -102,11 +102,6 @@ def no_sessions() -> str:
     return translate("No open sessions found.")
 
 
-def no_audit_entries() -> str:
-    """Nothing in the audit fits what was asked for."""
-    return translate("Nothing found in the audit.")
-
-
 def store_made(place: str) -> str:
     """After `store init`."""
     return translate("The store has been made at {place}.").format(place=harmless(place))
@@ -121,16 +116,6 @@ def store_renewed(before: str, after: str) -> str:
 def store_current(revision: str) -> str:
     """After a `store upgrade` that had nothing to do."""
     return translate("The store is at revision {revision} already.").format(revision=harmless(revision))
-
-
-def chain_whole(rows: int) -> str:
-    """After `audit verify`: nothing was changed, taken out or put in between."""
-    said = translate_plural(
-        "The audit is whole: {count} row, and its chain holds.",
-        "The audit is whole: {count} rows, and every chain holds.",
-        rows,
-    )
-    return said.format(count=rows)
 
 
 def interrupted() -> str:

@@ -1,6 +1,6 @@
 """What is, as records: the values of the model under the keys that scripts rely on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from ibadmin.model import (
@@ -155,19 +155,21 @@ def _end(session: Session) -> datetime:
     return min(session.last_seen_at + IDLE_LIMIT, session.hard_end_at)
 
 
-def audit_record(entry: AuditEntry) -> Record:
-    """One row of the audit."""
+def audit_record(entry: AuditEntry, names: Mapping[str, str]) -> Record:
+    """One row of the audit; `names` are those of who is still there and may be seen, by audit identifier."""
     return {
         "organisation": entry.organisation,
         "sequence": entry.sequence,
         "at": instant(entry.at),
         "actor": entry.actor,
+        "actor_name": names.get(entry.actor),
         "action": entry.action,
         "subject": entry.subject,
+        "subject_name": names.get(entry.subject),
+        "fields": list(entry.fields),
         "result": entry.result,
         "origin": entry.origin,
         "reason": entry.reason,
         "ticket": entry.ticket,
-        "fields": list(entry.fields),
         "hash": entry.hash,
     }

@@ -178,24 +178,6 @@ SESSIONS = Shape(
     ("id",),
 )
 
-AUDIT = Shape(
-    (
-        Column("organisation", mark("Organisation"), Show.KEY),
-        Column("sequence", mark("Number"), Show.KEY),
-        Column("at", mark("When"), Show.NARROW, Kind.TIME),
-        Column("actor", mark("Who"), Show.NARROW),
-        Column("action", mark("What"), Show.NARROW),
-        Column("subject", mark("On whom"), Show.NARROW),
-        Column("result", mark("Result"), Show.NARROW),
-        Column("origin", mark("From where"), Show.WIDE),
-        Column("reason", mark("Reason"), Show.WIDE),
-        Column("ticket", mark("Ticket"), Show.WIDE),
-        Column("fields", mark("Fields"), Show.WIDE, Kind.CODES),
-        Column("hash", mark("Hash")),
-    ),
-    ("organisation", "sequence"),
-)
-
 USER_CHANGES = Shape(
     (
         Column("change", mark("Change"), Show.NARROW),

@@ -5,6 +5,8 @@ import pytest
 
 from ibadmin.model import User
 from ibadmin.output import shapes
+from ibadmin.output.audit_shapes import AUDIT, CHAINS
+from ibadmin.output.chains import chain_records
 from ibadmin.output.records import (
     audit_record,
     grant_record,
@@ -45,8 +47,8 @@ LISTS: dict[str, tuple[Shape, list[Record]]] = {
     "organisations members": (shapes.MEMBERS, list(member_rows(PARTNERSHIP, [VEENDIJK]))),
     "administrators list": (shapes.ADMINISTRATORS, waiting_administrators([REGISTRATION], [ADMINISTRATOR])),
     "sessions list": (shapes.SESSIONS, [session_record(SESSION, ACTIVE)]),
-    "audit list": (shapes.AUDIT, [audit_record(AUDIT_ENTRY)]),
-    "audit export": (shapes.AUDIT, [audit_record(AUDIT_ENTRY)]),
+    "audit list": (AUDIT, [audit_record(AUDIT_ENTRY, {AUDIT_ENTRY.actor: "k.smit"}), audit_record(AUDIT_ENTRY, {})]),
+    "audit verify": (CHAINS, list(chain_records({"GM9001": (2, "f" * 64)}, [("GM9002", 1, "gap")]))),
 }
 SINGLE: dict[str, tuple[Shape, list[Record]]] = {
     "users show": (shapes.USER, [user_details(user, MATRIX) for user in EVERYONE]),
