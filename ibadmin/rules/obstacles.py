@@ -53,4 +53,4 @@ class Access:
     @property
     def allowed(self) -> bool:
         """Whether it can be done now."""
-        return not self.hindrances
+        return bool(self.roles)

@@ -304,6 +304,7 @@ def test_a_dead_code_says_the_same_whatever_is_entered(person: User, code: bytes
 )
 def test_there_is_no_code_to_enter(person: User, expected: Refusal) -> None:
     assert refusals(lambda: registration.enter_code(person, RIGHT_CODE, NOW)) == [expected]
+    assert refusals(lambda: registration.open_code(person)) == [expected]
 
 
 @pytest.mark.manual("1.2")
@@ -323,6 +324,12 @@ def _verified(person: User) -> UserVerified:
     fact = registration.verify(servicedesk(), person, RIGHT_CODE, NOW)
     assert isinstance(fact, UserVerified)
     return fact
+
+
+@pytest.mark.manual("1.2")
+def test_a_wrong_code_is_a_refusal_that_tells_how_many_tries_are_left() -> None:
+    refused = registration.wrong_code(APPROVED, 4)
+    assert list(refused.reasons) == [Reason(Refusal.CODE_WRONG, "g.goed", "4")]
 
 
 @pytest.mark.manual("1.2")
