@@ -77,14 +77,15 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     try:
         code = app(args=argv, prog_name="ibadmin", standalone_mode=False, obj=environment)
         environment.stdout.flush()
+        environment.keep_shown()
     except ClickException as error:
         return _wrong_usage(error, environment)
     except IbadminError as error:
         return _explained(error, environment)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`); what is left in the buffer has nowhere to go.
+    except (BrokenPipeError, SystemExit):
+        # The reader has seen enough (`| head`), of which Typer makes an exit. What is left has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
         return 0
     if code == INTERRUPTED:

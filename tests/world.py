@@ -135,6 +135,12 @@ class World:
         self.session.store(self.people.session(user))
         return user
 
+    def as_real(self, name: str) -> User:
+        """The same for a process of its own, which has the clock of the machine."""
+        user = self.user(name)
+        self.session.store(self.people.session(user, datetime.now(UTC)))
+        return user
+
     def nobody(self) -> None:
         """Nobody is logged in."""
         self.session.forget()
