@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
+from ibadmin import tab
 from ibadmin.errors import AnswerNeeded, LoginNeeded
 from ibadmin.output.destination import Destination, colour_allowed
 from ibadmin.output.results import Format, default_format
@@ -55,6 +56,7 @@ class Environment:
     open_browser: Callable[[str], bool] = _open_browser
     flags: dict[str, str] = field(default_factory=dict)
     chosen_format: Format | None = None
+    shown: tab.Shown = field(default_factory=tab.Shown)
 
     @cached_property
     def settings(self) -> "Settings":
@@ -127,6 +129,8 @@ class Environment:
         with self.store.writing(self.secret_sha256, self.clock(), reason, ticket) as unit:
             authority.registered(unit.actor)
             yield unit
+            if unit.erases:
+                self.forget_shown()
 
     @contextmanager
     def onboarding(self) -> Iterator["ActorUnit"]:
@@ -158,7 +162,7 @@ class Environment:
         from ibadmin.demo.narrator import Narrator
         from ibadmin.demo.story import tell
         from ibadmin.demo.world import make_world
-        from ibadmin.settings import config_directory, data_directory
+        from ibadmin.profiles import config_directory, data_directory
 
         data = data_directory(self.variables, "").parent
         world = make_world(config_directory(self.variables), data, self.clock())
@@ -185,6 +189,16 @@ class Environment:
         if self.chosen_format:
             return self.chosen_format
         return Format(self.settings.output) if self.settings.output else default_format(self.stdout.isatty())
+
+    def keep_shown(self) -> None:
+        """Let TAB offer the names that the terminal has just shown; what went elsewhere was not shown."""
+        if self.shown.names and self.stdout.isatty():
+            tab.keep(self.settings.directory / tab.FILE, self.shown, self.clock().timestamp())
+
+    def forget_shown(self) -> None:
+        """Let TAB offer no name: another person may sit down, or somebody shown is deleted (2.3.2)."""
+        self.shown.names.clear()
+        tab.forget(self.settings.directory / tab.FILE)
 
     @property
     def destination(self) -> Destination:

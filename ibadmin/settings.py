@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from ibadmin import profiles
 from ibadmin.errors import SettingsInvalid
 
 NAMES = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
@@ -38,25 +37,13 @@ class Settings:
     origins: Mapping[str, str]
 
 
-def config_directory(variables: Mapping[str, str]) -> Path:
-    """Where the profiles are, one TOML file each."""
-    chosen = variables.get("IBADMIN_CONFIG_DIR")
-    return Path(chosen) if chosen else platformdirs.user_config_path("ibadmin")
-
-
-def data_directory(variables: Mapping[str, str], profile: str) -> Path:
-    """Where a profile keeps its embedded store, its gateway and its session file."""
-    chosen = variables.get("IBADMIN_DATA_DIR")
-    return (Path(chosen) if chosen else platformdirs.user_data_path("ibadmin")) / profile
-
-
 def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
     """Settle every setting; raises SettingsInvalid for an unknown name, a bad value or an unreadable file."""
-    profile = flags.get("profile") or variables.get("IBADMIN_PROFILE") or "default"
-    if not profile.replace("-", "").replace("_", "").isalnum():
+    profile = profiles.asked(flags.get("profile", ""), variables)
+    if not profiles.is_name(profile):
         raise SettingsInvalid("--profile", "profile", "malformed")
-    path = config_directory(variables) / f"{profile}.toml"
-    from_file = _read(path) if path.exists() or profile != "default" else {}
+    path = profiles.config_directory(variables) / f"{profile}.toml"
+    from_file = _read(path) if path.exists() or profile != profiles.DEFAULT else {}
     values, origins = dict(DEFAULTS), dict.fromkeys(NAMES, "default")
     for name in NAMES:
         variable = f"IBADMIN_{name.upper()}"
@@ -72,7 +59,7 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
             raise SettingsInvalid(origins[name], name, "not_a_choice")
     if values.get("gateway") and not SAFE_ADDRESS.fullmatch(values["gateway"]):
         raise SettingsInvalid(origins["gateway"], "gateway", "not_https")
-    directory = data_directory(variables, profile)
+    directory = profiles.data_directory(variables, profile)
     return Settings(
         profile=profile,
         profile_file=path,

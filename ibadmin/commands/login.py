@@ -51,6 +51,7 @@ def login(
         half_done.callback(_end, environment, secret)
         environment.session.store(secret)
         half_done.pop_all()
+    environment.forget_shown()
     if earlier:
         _end(environment, earlier)
     with environment.onboarding() as unit:
@@ -65,6 +66,7 @@ def logout(context: typer.Context) -> None:
     if secret:
         _end(environment, secret)
         environment.session.forget()
+    environment.forget_shown()
     environment.tell(messages.logged_out() if secret else messages.not_logged_in())
 
 

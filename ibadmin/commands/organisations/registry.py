@@ -48,7 +48,7 @@ def list_(context: typer.Context, output: parameters.Output = None, wide: parame
     """List the organisations, and which agreements are missing."""
     environment = environment_of(context)
     with environment.reading() as unit:
-        found = map(organisation_record, unit.organisations.all())
+        found = map(organisation_record, map(environment.shown.organisation, unit.organisations.all()))
         if not write(found, shapes.ORGANISATIONS, environment.format, environment.destination, wide=wide):
             environment.tell(messages.no_organisations())
 
@@ -58,7 +58,7 @@ def show(context: typer.Context, organisation: parameters.Organisation, output: 
     """Show an organisation: its agreements, its partnerships and its administrators."""
     environment = environment_of(context)
     with environment.reading() as unit:
-        found = unit.organisations.coded(organisation)
+        found = environment.shown.organisation(unit.organisations.coded(organisation))
         record = organisation_details(
             found,
             unit.organisations.members(found),

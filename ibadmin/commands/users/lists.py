@@ -72,11 +72,11 @@ def show(context: typer.Context, user: parameters.User, output: parameters.Outpu
     """Show everything about one user."""
     environment = environment_of(context)
     with environment.reading() as unit:
-        record = user_details(unit.users.one(user), unit.organisations.matrix())
+        record = user_details(environment.shown.user(unit.users.one(user)), unit.organisations.matrix())
         write_one(record, shapes.USER, environment.format, environment.destination)
 
 
 def _write(environment: Environment, found: Iterable[User], matrix: Matrix, shape: Shape, wide: bool) -> int:
     """The users as they come in; returns how many."""
-    records = (user_row(user, matrix) for user in found)
+    records = (user_row(environment.shown.user(user), matrix) for user in found)
     return write(records, shape, environment.format, environment.destination, wide=wide)

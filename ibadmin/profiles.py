@@ -1,0 +1,36 @@
+"""Profiles, such as production and test: which one is meant, and where each keeps its things."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+DEFAULT = "default"
+
+
+def asked(name: str, variables: Mapping[str, str]) -> str:
+    """The profile in force: as typed, as the environment says, or the default."""
+    return name or variables.get("IBADMIN_PROFILE") or DEFAULT
+
+
+def is_name(text: str) -> bool:
+    """Whether a profile can be called this; a name is a part of paths, so it holds no more than letters and digits."""
+    return text.replace("-", "").replace("_", "").isalnum()
+
+
+def there(variables: Mapping[str, str]) -> list[str]:
+    """The profiles that have a file."""
+    found = (path.stem for path in config_directory(variables).glob("*.toml"))
+    return sorted(name for name in found if is_name(name))
+
+
+def config_directory(variables: Mapping[str, str]) -> Path:
+    """Where the profiles are, one TOML file each."""
+    chosen = variables.get("IBADMIN_CONFIG_DIR")
+    return Path(chosen) if chosen else platformdirs.user_config_path("ibadmin")
+
+
+def data_directory(variables: Mapping[str, str], profile: str) -> Path:
+    """Where a profile keeps its embedded store, its gateway and its session file."""
+    chosen = variables.get("IBADMIN_DATA_DIR")
+    return (Path(chosen) if chosen else platformdirs.user_data_path("ibadmin")) / profile
