@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from ibadmin import facts
 from ibadmin.facts import Fact
@@ -132,13 +132,15 @@ _APPEND = insert(audit).from_select(
 
 def last_rows() -> Select[int, int, str]:
     """The end of every chain: organisation, sequence and hash, each found with one step down the index."""
-    later = audit.alias("later")
-    last = select(func.max(later.c.sequence)).where(later.c.organisation_id == organisations.c.id).scalar_subquery()
-    return (
-        select(audit.c.organisation_id, audit.c.sequence, audit.c.hash)
-        .select_from(organisations)
-        .join(audit, and_(audit.c.organisation_id == organisations.c.id, audit.c.sequence == last))
+    last = (
+        select(audit.c.sequence, audit.c.hash)
+        .where(audit.c.organisation_id == organisations.c.id)
+        .order_by(audit.c.sequence.desc())
+        .limit(1)
     )
+    sequence = last.with_only_columns(audit.c.sequence).scalar_subquery()
+    head = last.with_only_columns(audit.c.hash).scalar_subquery()
+    return select(organisations.c.id, sequence, head).where(sequence.is_not(None))
 
 
 def _heads(connection: Connection, changed: Iterable[int]) -> dict[int, tuple[int, str]]:

@@ -6,7 +6,7 @@ else only themselves. The gateway, which knows nobody yet, sees all.
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, false, or_, select, true, union
+from sqlalchemy import ColumnElement, Select, or_, select, true, union
 
 from ibadmin.model import Actor, Role
 from ibadmin.store.rows import Row, as_parameter, fixed, key, rows_of
@@ -49,9 +49,10 @@ def of(actor: Actor) -> Sight:
             parameters=parameters,
         )
     own = organisations.c.id == actor.user.organisation.id
+    theirs = users.c.organisation_id.in_(mine) if rows else users.c.id == actor.user.id
     return Sight(
-        users=users.c.organisation_id.in_(mine) if rows else users.c.id == actor.user.id,
-        registrable=false(),
+        users=theirs,
+        registrable=theirs,
         organisations=or_(organisations.c.id.in_(mine), own),
         registrations=registrations.c.organisation_id.in_(mine),
         audited=organisations.c.id.in_(mine),

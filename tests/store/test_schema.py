@@ -8,7 +8,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Table, create_engine, func, select, text
-from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
@@ -27,6 +26,7 @@ from ibadmin.store.schema import (
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import configuration
 from tests.people import People
+from tests.store.tour import POSTGRESQL
 
 GRANT = "insert into grants values (:id, 'iwmo', :role, :active, :state, '2026-11-23T12:30:00.000000+00:00')"
 
@@ -72,7 +72,7 @@ def test_the_program_expects_the_last_migration() -> None:
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
 def test_every_table_can_be_said_in_postgresql(table: Table) -> None:
     parts: list[ExecutableDDLElement] = [CreateTable(table), *map(CreateIndex, table.indexes)]
-    assert all(table.name in str(part.compile(dialect=PGDialect())) for part in parts)
+    assert all(table.name in str(part.compile(dialect=POSTGRESQL)) for part in parts)
 
 
 @pytest.mark.parametrize("status", [status for status in UserStatus if status is not UserStatus.INACTIVE])
