@@ -1,7 +1,8 @@
 # make demo     the manual's story, told by the program itself
 # make test     everything that must hold, on this machine
 # make check    style, types, import contracts, generated files
-# make generate the generated files anew: catalogue, coverage table
+# make generate the generated files anew: catalogue, sessions in the documents, coverage table
+# make pictures docs/pictures anew
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell tools/python.sh)
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
 
-.PHONY: demo test check generate parts clean
+.PHONY: demo test check generate pictures parts clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/program
@@ -28,7 +29,11 @@ check: $(VENV)/tools
 
 generate: $(VENV)/tools
 	$(BIN)/python -m tools.catalogue
+	$(BIN)/python -m tools.documents
 	$(BIN)/python -m tools.coverage_table
+
+pictures: $(VENV)/tools
+	$(BIN)/python -m tools.pictures
 
 parts:
 	tools/system_parts.sh
