@@ -49,6 +49,7 @@ from ibadmin.messages.story import (
 from ibadmin.messages.talk import (
     code_line,
     code_question,
+    count_shown,
     deactivate_question,
     detail_question,
     details_introduction,
@@ -86,6 +87,7 @@ __all__ = [
     "code_line",
     "code_question",
     "code_to_enter",
+    "count_shown",
     "deactivate_question",
     "detail_question",
     "details_introduction",

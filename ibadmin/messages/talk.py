@@ -118,6 +118,11 @@ def store_current(revision: str) -> str:
     return translate("The store is at revision {revision} already.").format(revision=harmless(revision))
 
 
+def count_shown(shown: int, total: int) -> str:
+    """A list that was limited says so."""
+    return translate("{shown} of {total} shown.").format(shown=shown, total=total)
+
+
 def interrupted() -> str:
     """After Ctrl-C."""
     return translate("Interrupted.")

@@ -19,7 +19,11 @@ def _because(record: Record) -> str:
     roles, obstacles = record["roles"], record["obstacles"]
     words = [each for each in roles if isinstance(each, str)] if isinstance(roles, list) else []
     items = [each for each in obstacles if isinstance(each, dict)] if isinstance(obstacles, list) else []
-    return ", ".join([*words, *(f"{each['obstacle']} {each['about']}" for each in items)])
+    return ", ".join([*words, *(_of(str(each["obstacle"]), str(each["about"])) for each in items)])
+
+
+def _of(obstacle: str, about: str) -> str:
+    return obstacle if obstacle.endswith(about) else f"{obstacle} {about}"
 
 
 _WAITS_FOR = {

@@ -1,6 +1,7 @@
 """Looking at users: who waits, the overview, by name, and everything about one (2.1)."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from ibadmin.output.shape import Shape
 app = group("")
 
 Status = Annotated[UserStatus | None, typer.Option("--status", help=mark("Only users who stand here."))]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help=mark("Show no more than this many."))]
 Text = Annotated[str, typer.Argument(metavar="TEXT", help=mark("Any part of a name."), show_default=False)]
 
 
@@ -40,6 +42,7 @@ def list_(
     status: Status = None,
     role: parameters.Role = "",
     product: parameters.Product = "",
+    limit: Limit = None,
     output: parameters.Output = None,
     wide: parameters.Wide = False,
 ) -> None:
@@ -53,8 +56,12 @@ def list_(
             role=known_role(matrix, role) if role else "",
             product=known_product(matrix, product) if product else "",
         )
-        if not _write(environment, found, matrix, shapes.USERS, wide):
-            environment.tell(messages.nobody_found())
+        shown = _write(environment, islice(found, limit), matrix, shapes.USERS, wide)
+        left = sum(1 for _ in found)
+    if not shown:
+        environment.tell(messages.nobody_found())
+    elif left:
+        environment.tell(messages.count_shown(shown, shown + left))
 
 
 @verb(app, "search", example="$ ibadmin users search jans")

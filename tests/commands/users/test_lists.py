@@ -76,6 +76,12 @@ def test_options_narrow_the_list(gouda: World, options: str, names: list[str]) -
     assert [row.split("\t")[1] for row in rows] == names
 
 
+def test_a_list_is_complete_unless_a_limit_is_given_and_then_says_so(gouda: World) -> None:
+    result = gouda.run("users list --limit 2 --output ids")
+    assert (len(result.stdout.split()), result.stderr) == (2, "2 of 6 shown.\n")
+    assert gouda.run("users list --limit 6").stderr == ""
+
+
 @pytest.mark.manual("2.1")
 def test_a_user_is_found_by_a_part_of_the_name(gouda: World) -> None:
     found = gouda.run("users search VRIE --output ids").stdout
