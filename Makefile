@@ -26,11 +26,13 @@ check: $(VENV)/tools
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.catalogue --check
 	$(BIN)/python -m tools.coverage_table --check
+	$(BIN)/python -m tools.completions --check
 
 generate: $(VENV)/tools
 	$(BIN)/python -m tools.catalogue
 	$(BIN)/python -m tools.documents
 	$(BIN)/python -m tools.coverage_table
+	$(BIN)/python -m tools.completions
 
 pictures: $(VENV)/tools
 	$(BIN)/python -m tools.pictures

@@ -13,13 +13,16 @@ from ibadmin.commands import (
     access,
     administrators,
     audit,
+    completion,
     demo,
+    doctor,
     gateway,
     login,
     me,
     organisations,
     roles,
     sessions,
+    store,
     users,
 )
 from ibadmin.commands.parameters import environment_of
@@ -45,9 +48,12 @@ app.add_typer(sessions.app, name="sessions")
 app.add_typer(organisations.app, name="organisations")
 app.add_typer(administrators.app, name="administrators")
 app.add_typer(audit.app, name="audit")
+app.add_typer(store.app, name="store")
 app.add_typer(gateway.app, name="gateway")
 
+verb(app, "doctor", example="$ ibadmin doctor")(doctor.doctor)
 verb(app, "demo", example="$ ibadmin demo")(demo.demo)
+verb(app, "completion", example=completion.EXAMPLE)(completion.completion)
 
 
 @app.callback()

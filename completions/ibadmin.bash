@@ -1,0 +1,159 @@
+# TAB for ibadmin 0.1.0 in bash. Made by tools/completions; `ibadmin completion bash` prints it.
+
+_ibadmin_place() {
+    verbs='' options='' arguments=''
+    case $1 in
+        '') verbs='login logout whoami demo completion me users roles access sessions organisations administrators audit gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
+        'login') options='--no-browser= --port=text --force= --makelaar=text --output=output -o=output --help= -h=' ;;
+        'logout') options='--help= -h=' ;;
+        'whoami') options='--output=output -o=output --help= -h=' ;;
+        'demo') options='--help= -h=' ;;
+        'completion') options='--help= -h=' arguments='shell' ;;
+        'me') verbs='show edit verify' options='--help= -h=' ;;
+        'me show') options='--output=output -o=output --help= -h=' ;;
+        'me edit') options='--salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --dry-run= --output=output -o=output --help= -h=' ;;
+        'me verify') options='--code-stdin= --output=output -o=output --help= -h=' ;;
+        'users') verbs='pending list search show verify edit deactivate reactivate delete' options='--help= -h=' ;;
+        'users pending') options='--output=output -o=output --wide= --help= -h=' ;;
+        'users list') options='--organisation=organisations --status=status --role=role --product=product --limit=text --output=output -o=output --wide= --help= -h=' ;;
+        'users search') options='--output=output -o=output --wide= --help= -h=' arguments='text' ;;
+        'users show') options='--output=output -o=output --help= -h=' arguments='users' ;;
+        'users verify') options='--reissue= --spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'users edit') options='--salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --contact-person= --no-contact-person= --contact-email=text --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
+        'users deactivate') options='--even-last= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'users reactivate') options='--restore-roles= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'users delete') options='--dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'roles') verbs='list grant revoke matrix' options='--help= -h=' ;;
+        'roles list') options='--output=output -o=output --help= -h=' arguments='users' ;;
+        'roles grant') options='--product=product --role=role --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'roles revoke') options='--product=product --role=role --even-last= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'roles matrix') options='--output=output -o=output --wide= --help= -h=' ;;
+        'access') verbs='explain' options='--help= -h=' ;;
+        'access explain') options='--output=output -o=output --wide= --help= -h=' arguments='users product action' ;;
+        'sessions') verbs='list revoke' options='--help= -h=' ;;
+        'sessions list') options='--output=output -o=output --wide= --help= -h=' arguments='users' ;;
+        'sessions revoke') options='--session=text --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
+        'organisations') verbs='list show add agreements members' options='--help= -h=' ;;
+        'organisations list') options='--output=output -o=output --wide= --help= -h=' ;;
+        'organisations show') options='--output=output -o=output --help= -h=' arguments='organisations' ;;
+        'organisations add') options='--code=text --name=text --kvk-number=text --kind=kind --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
+        'organisations agreements') options='--returned=agreement-day --withdrawn=agreement --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='organisations' ;;
+        'organisations members') options='--add=organisations --leave=organisations --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='organisations' ;;
+        'administrators') verbs='register list' options='--help= -h=' ;;
+        'administrators register') options='--organisation=organisations --name=text --email-address=text --product=product --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
+        'administrators list') options='--active= --organisation=organisations --product=product --output=output -o=output --wide= --help= -h=' ;;
+        'audit') verbs='list verify export' options='--help= -h=' ;;
+        'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
+        'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;
+        'audit export') options='--output=output -o=output --help= -h=' ;;
+        'gateway') verbs='metadata' options='--help= -h=' ;;
+        'gateway metadata') options='--address=text --file=files --help= -h=' ;;
+    esac
+}
+
+_ibadmin_values() {
+    words=''
+    case $1 in
+        product) words='iwmo ijw wlz-registertoets' ;;
+        role) words='gebruiker gebruikersbeheerder productbeheerder' ;;
+        action) words='uploaden downloaden instellingen gebruikersbeheer raadplegen' ;;
+        agreement) words='inlichtingenbureau vecozo' ;;
+        agreement-day) words='inlichtingenbureau= vecozo=' ;;
+        output) words='table json jsonl csv tsv ids' ;;
+        shell) words='bash zsh fish powershell' ;;
+        salutation) words='heer mevrouw' ;;
+        status) words='arrived pending approved active inactive' ;;
+        kind) words='gemeente samenwerkingsverband' ;;
+    esac
+}
+
+# The kind of value that an option takes here; none for a flag.
+_ibadmin_takes() {
+    local option
+    expected=''
+    for option in $options; do
+        [[ ${option%%=*} == "$1" ]] && expected=${option#*=}
+    done
+}
+
+_ibadmin_offer() {
+    local word
+    for word in $words; do
+        [[ $word == "$current"* ]] || continue
+        COMPREPLY+=("$word")
+        [[ $word == *= ]] && compopt -o nospace 2>/dev/null
+    done
+}
+
+# The names come from people: they are compared and quoted, and never looked into.
+_ibadmin_ask() {
+    local name
+    while IFS= read -r name; do
+        [[ $name == "$current"* ]] || continue
+        printf -v name %q "$name"
+        COMPREPLY+=("$name")
+    done < <(command ibadmin __complete "$1" ${profile:+"$profile"} 2>/dev/null)
+}
+
+_ibadmin_value() {
+    case $1 in
+        users | organisations | profiles) _ibadmin_ask "$1" ;;
+        files) compopt -o default 2>/dev/null ;;
+        *) _ibadmin_values "$1" && _ibadmin_offer ;;
+    esac
+}
+
+_ibadmin() {
+    local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]} place='' expected='' profile='' closed='' word words
+    local verbs options arguments i typed=0
+    COMPREPLY=()
+    _ibadmin_place ''
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $word == = && -n $expected ]]; then
+            # bash cuts --output=json into three words.
+            continue
+        elif [[ $word == [=:@]* ]]; then
+            # It cuts an e-mail address too: what follows belongs to the word before.
+            ((i++))
+        elif [[ -n $expected ]]; then
+            [[ $expected == profiles ]] && profile=$word
+            expected=''
+        elif [[ -z $closed && $word == -- ]]; then
+            closed=1
+        elif [[ -z $closed && $word == -* ]]; then
+            _ibadmin_takes "$word"
+        elif [[ " $verbs " == *" $word "* ]]; then
+            place=${place:+$place }$word
+            _ibadmin_place "$place"
+        else
+            ((typed++))
+        fi
+    done
+    [[ $current == = && -n $expected ]] && current=''
+    if ((i > COMP_CWORD)) || [[ $current == [=:@]* ]]; then
+        return
+    elif [[ -n $expected ]]; then
+        _ibadmin_value "$expected"
+    elif [[ -z $closed && $current == -* ]]; then
+        words=''
+        for word in $options; do
+            [[ $word == --* ]] && words+=" ${word%%=*}"
+        done
+        _ibadmin_offer
+    elif [[ -n $verbs ]]; then
+        words=$verbs
+        _ibadmin_offer
+    else
+        # The last argument can be a list.
+        for word in $arguments; do
+            if ((typed == 0)) || [[ $word == *... ]]; then
+                _ibadmin_value "${word%...}"
+                return
+            fi
+            ((typed--))
+        done
+    fi
+}
+
+complete -F _ibadmin ibadmin
