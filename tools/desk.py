@@ -46,7 +46,7 @@ SITS_DOWN = re.compile(r"(?P<name>\S+) sits down")
 AS = re.compile(r"as (?P<name>\S+)")
 # What is new in every run, and would make a document change without anything having changed.
 NEW_EACH_TIME = re.compile(
-    r"(?P<port>(?<=127\.0\.0\.1:)\d{2,5})|(?P<query>(?<=/login\?)\S+)|(?P<id>\b[0-9a-f]{20,64}\b)"
+    r"(?P<port>(?<=127\.0\.0\.1:)\d{2,5})|(?P<query>(?<=/login\?)\S+)|(?P<id>\b(?=\d*[a-f])[0-9a-f]{20,64}\b)"
 )
 
 
