@@ -52,8 +52,8 @@ def change(
         confirm(environment, shown)
     with environment.writing(manner.reason, manner.ticket) as unit:
         happened = plan(unit)
-        if shown is not None and _versions(shown) != _versions(happened):
-            raise Conflict([user.label for user in map(_user, happened) if user])
+        if shown is not None:
+            _still_as(shown, happened)
         unit.record(happened)
     report(environment, happened, sentence, shape, Result.DONE, codes or {})
     return happened
@@ -91,6 +91,16 @@ def report(
 def _code(change: Change, codes: Codes) -> str | None:
     user = _user(change)
     return codes.get(user.id) if user else None
+
+
+def _still_as(shown: Sequence[Change], happened: Sequence[Change]) -> None:
+    """Raise Conflict with the names of those who changed since they were shown."""
+    seen = _versions(shown)
+    if seen == _versions(happened):
+        return
+    users = [user for user in map(_user, happened) if user]
+    changed = [user.label for user in users if (user.id, user.version) not in seen]
+    raise Conflict(changed or [user.label for user in users])
 
 
 def _versions(changes: Sequence[Change]) -> list[tuple[str, int] | None]:
