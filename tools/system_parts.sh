@@ -3,7 +3,7 @@
 # when it can (Debian, as root), and otherwise says what to install by hand.
 set -eu
 
-# command  Debian package
+# command  Debian packages; micro-httpd and php-cgi are named because simplesamlphp would bring Apache along otherwise
 parts='
 chromium              chromium
 chromedriver          chromium-driver
@@ -11,6 +11,7 @@ dbus-run-session      dbus
 gnome-keyring-daemon  gnome-keyring
 zsh                   zsh
 fish                  fish
+/usr/share/simplesamlphp/bin/pwgen.php  micro-httpd php-cgi php-cli php-mbstring php-xml simplesamlphp
 '
 
 missing() {

@@ -1,16 +1,18 @@
 """What the operator gives the gateway: who we are, our keys, and the makelaars we trust, in one directory.
 
-`gateway.toml` names them; keys and metadata lie beside it. A makelaar's metadata is pinned: what the file says
-holds, and a message never adds to it.
+`gateway.toml` names them; keys and metadata lie beside it. A makelaar's metadata is pinned, by the digest of the file
+or by the certificate that signs it: what the file says holds, and a message never adds to it.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
-from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, read_key_pair
+from ibadmin.auth.pinning import check_digest, check_signer
+from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, read_certificate, read_key_pair
 from ibadmin.errors import GatewayMisconfigured
 
 FILE = "gateway.toml"
@@ -26,9 +28,9 @@ class Configuration:
     makelaars: Mapping[str, Makelaar]
 
 
-def read_configuration(directory: Path, address: str) -> Configuration:
+def read_configuration(directory: Path, address: str, now: datetime) -> Configuration:
     """The gateway's configuration, for a gateway that is reached at `address`; raises GatewayMisconfigured."""
-    return Configuration(read_provider(directory, address), read_makelaars(directory))
+    return Configuration(read_provider(directory, address), read_makelaars(directory, now))
 
 
 def read_provider(directory: Path, address: str) -> ServiceProvider:
@@ -47,17 +49,36 @@ def read_provider(directory: Path, address: str) -> ServiceProvider:
     )
 
 
-def read_makelaars(directory: Path) -> Mapping[str, Makelaar]:
+def read_makelaars(directory: Path, now: datetime) -> Mapping[str, Makelaar]:
     """The makelaars that are trusted, by the name they have here; raises GatewayMisconfigured."""
     makelaars: dict[str, Makelaar] = {}
     for given in _read(directory).tables("makelaars"):
-        name, levels, path = given.text("name"), given.text("levels", "etoegang"), directory / given.text("metadata")
-        if name in makelaars:
+        makelaar = _makelaar(directory, given, now)
+        if makelaar.name in makelaars:
             raise GatewayMisconfigured(str(directory / FILE), "makelaar_twice")
-        if levels not in LEVELS:
-            raise GatewayMisconfigured(str(directory / FILE), "levels_unknown")
-        makelaars[name] = read_makelaar(_bytes(path), name=name, levels=LEVELS[levels], path=str(path))
+        makelaars[makelaar.name] = makelaar
     return makelaars
+
+
+def _makelaar(directory: Path, given: "_Table", now: datetime) -> Makelaar:
+    levels, path = given.text("levels", "etoegang"), directory / given.text("metadata")
+    if levels not in LEVELS:
+        raise GatewayMisconfigured(str(directory / FILE), "levels_unknown")
+    if "metadata_signed_by" in given.entries:
+        signer = read_certificate(directory / given.text("metadata_signed_by"))
+        document = check_signer(_bytes(path), signer, str(path), now)
+    else:
+        document = check_digest(_bytes(path), given.text("metadata_sha256"), str(path))
+    makelaar = read_makelaar(
+        document,
+        name=given.text("name"),
+        levels=LEVELS[levels],
+        identifiers_encrypted=given.statement("identifiers_encrypted", default=True),
+        path=str(path),
+    )
+    if not makelaar.valid_at(now):
+        raise GatewayMisconfigured(str(path), "expired")
+    return makelaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +99,12 @@ class _Table:
     def number(self, name: str) -> int:
         value = self.entries.get(name, 0)
         if not isinstance(value, int):
+            raise GatewayMisconfigured(str(self.path), "wrong_kind")
+        return value
+
+    def statement(self, name: str, *, default: bool) -> bool:
+        value = self.entries.get(name, default)
+        if not isinstance(value, bool):
             raise GatewayMisconfigured(str(self.path), "wrong_kind")
         return value
 

@@ -32,7 +32,7 @@ def local_gateway(
         if simulator:
             configuration = _with_simulator(running, directory, server.address, simulator, clock)
         else:
-            configuration = read_configuration(directory, server.address)
+            configuration = read_configuration(directory, server.address, clock())
         server.serve(Gateway(store, configuration, codes.read_key(store_file), clock, verifier))
         yield server.address
 

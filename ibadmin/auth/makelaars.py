@@ -5,6 +5,7 @@ Everything comes from the metadata that the operator was given; a message never 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import Enum
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -57,6 +58,11 @@ class Makelaar:
     levels: Mapping[str, AssuranceLevel] = field(default_factory=lambda: ETOEGANG_LEVELS, repr=False)
     binding: Binding = Binding.POST
     identifiers_encrypted: bool = True
+    valid_until: datetime | None = None
+
+    def valid_at(self, now: datetime) -> bool:
+        """Whether the metadata itself says that it still holds; without a date it does."""
+        return self.valid_until is None or now < self.valid_until
 
     def code(self, level: AssuranceLevel) -> str:
         """How this makelaar writes a level."""
@@ -74,7 +80,7 @@ def read_makelaar(
     """The makelaar that its metadata describes; raises `GatewayMisconfigured` with `path` and a problem.
 
     Problems: level_missing, a word of `Flaw` when the XML is unsafe, not_an_entity, not_one_role, saml2_missing,
-    sso_missing, sso_invalid, certificate_missing, certificate_invalid, key_too_short, not_rsa.
+    sso_missing, sso_invalid, certificate_missing, certificate_invalid, key_too_short, not_rsa, valid_until_invalid.
     """
     if AssuranceLevel.LOA3 not in levels.values():
         raise GatewayMisconfigured(path, "level_missing")
@@ -117,7 +123,19 @@ def _makelaar(root: Element, name: str, levels: Mapping[str, AssuranceLevel], id
         levels=levels,
         binding=binding,
         identifiers_encrypted=identifiers_encrypted,
+        valid_until=_valid_until(root, roles[0]),
     )
+
+
+def _valid_until(*described: Element) -> datetime | None:
+    """The earliest date that entity or role carries."""
+    try:
+        dates = [
+            datetime.fromisoformat(str(each.get("validUntil"))) for each in described if "validUntil" in each.attrib
+        ]
+    except ValueError:
+        raise _Unusable("valid_until_invalid") from None
+    return min((date if date.tzinfo else date.replace(tzinfo=UTC) for date in dates), default=None)
 
 
 def _single_sign_on(role: Element) -> tuple[Binding, str]:

@@ -45,7 +45,7 @@ def read_key_pair(private_key: Path, certificate: Path, name: str | None = None)
     Problems: unreadable, not_a_key, not_a_certificate, not_rsa, key_too_short, key_and_certificate_differ.
     """
     key = _private_key(private_key)
-    parsed = _certificate(certificate)
+    parsed = read_certificate(certificate)
     if parsed.public_key() != key.public_key():
         raise GatewayMisconfigured(str(certificate), "key_and_certificate_differ")
     return KeyPair(name or fingerprint(parsed), key, parsed)
@@ -68,7 +68,8 @@ def _private_key(path: Path) -> RSAPrivateKey:
     return key
 
 
-def _certificate(path: Path) -> x509.Certificate:
+def read_certificate(path: Path) -> x509.Certificate:
+    """A certificate from a PEM file; raises `GatewayMisconfigured`: unreadable, not_a_certificate."""
     try:
         return x509.load_pem_x509_certificate(_content(path))
     except ValueError:

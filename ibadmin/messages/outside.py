@@ -75,6 +75,11 @@ _GATEWAY = {
     "sso_invalid": mark("the place where to log in is not a safe address"),
     "certificate_missing": mark("it holds no certificate to check signatures with"),
     "certificate_invalid": mark("a certificate in it cannot be read"),
+    "valid_until_invalid": mark("the date until which it is valid is no date"),
+    "expired": mark("the date until which it is valid is over"),
+    "digest_malformed": mark("what should be the SHA-256 of this file is no SHA-256"),
+    "another_file": mark("it is not the file whose SHA-256 is in gateway.toml"),
+    "signed_by_another": mark("it is not signed with the certificate that gateway.toml names"),
     "not a list of people": mark("it is not a list of people"),
 }
 
