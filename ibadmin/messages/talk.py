@@ -102,22 +102,6 @@ def no_sessions() -> str:
     return translate("No open sessions found.")
 
 
-def store_made(place: str) -> str:
-    """After `store init`."""
-    return translate("The store has been made at {place}.").format(place=harmless(place))
-
-
-def store_renewed(before: str, after: str) -> str:
-    """After `store upgrade`."""
-    said = translate("The store went from revision {before} to {after}.")
-    return said.format(before=harmless(before), after=harmless(after))
-
-
-def store_current(revision: str) -> str:
-    """After a `store upgrade` that had nothing to do."""
-    return translate("The store is at revision {revision} already.").format(revision=harmless(revision))
-
-
 def count_shown(shown: int, total: int) -> str:
     """A list that was limited says so."""
     return translate("{shown} of {total} shown.").format(shown=shown, total=total)
