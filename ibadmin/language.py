@@ -9,6 +9,7 @@ from pathlib import Path
 
 LOCALE = Path(__file__).with_name("locale")
 DOMAIN = "ibadmin"
+VARIABLES = ("IBADMIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 # A process speaks one language at a time. gettext itself keeps this module-wide as well, but asks the operating
 # system's environment at every look-up, where the program is given its environment as a value.
@@ -20,7 +21,7 @@ def chosen(environ: Mapping[str, str]) -> str:
 
     `IBADMIN_LANGUAGE` overrides; then the first of LC_ALL, LC_MESSAGES and LANG that is set decides, as in POSIX.
     """
-    for name in ("IBADMIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in VARIABLES:
         if value := environ.get(name):
             return "nl" if value.lower().partition("_")[0].partition(".")[0] == "nl" else "en"
     return "en"

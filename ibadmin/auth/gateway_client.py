@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -64,6 +65,18 @@ def enter_code(gateway_address: str, token: str, verification_code: str) -> Code
             return CodeEntered(tries_left)
         case _:
             raise GatewayUnreachable(gateway_address)
+
+
+def reach(gateway_address: str, seconds: float) -> datetime | None:
+    """Whether the gateway answers at all, and what its clock says; raises GatewayUnreachable."""
+    request = Request(f"{gateway_address.rstrip('/')}/style.css")  # noqa: S310
+    try:
+        with _opener(gateway_address).open(request, timeout=seconds) as response:
+            return parsedate_to_datetime(response.headers.get("Date", ""))
+    except ValueError:
+        return None
+    except (URLError, OSError, HTTPException):
+        raise GatewayUnreachable(gateway_address) from None
 
 
 def _post(gateway_address: str, path: str, asked: dict[str, Json], token: str | None) -> Json:

@@ -9,6 +9,7 @@ from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_aud
 from ibadmin.messages.errors import bug, error, wrong_usage
 from ibadmin.messages.explanation import Explanation, as_json, as_text
 from ibadmin.messages.facts import code_comes_from, fact, logged_in
+from ibadmin.messages.findings import advice, finding, verdict
 from ibadmin.messages.login import (
     awaiting_verification,
     browser_opened,
@@ -63,18 +64,17 @@ from ibadmin.messages.talk import (
     no_sessions,
     nobody_found,
     nobody_waits,
-    store_current,
-    store_made,
-    store_renewed,
     type_name_question,
     wrong_name_typed,
 )
+from ibadmin.messages.upkeep import renewal, store_made, store_planned
 from ibadmin.messages.verification import code_issued_before, details_to_check, roles_to_grant
 
 __all__ = [
     "Explanation",
     "access_explained",
     "administrators_to_verify",
+    "advice",
     "as_json",
     "as_text",
     "awaiting_verification",
@@ -95,6 +95,7 @@ __all__ = [
     "details_to_check",
     "error",
     "fact",
+    "finding",
     "first_login",
     "forward_port",
     "go_on_question",
@@ -121,12 +122,12 @@ __all__ = [
     "paste_question",
     "planned",
     "reason",
+    "renewal",
     "roles_to_grant",
     "session_kept_in_file",
     "session_kept_in_keyring",
-    "store_current",
     "store_made",
-    "store_renewed",
+    "store_planned",
     "story_administrators_code",
     "story_audit",
     "story_deactivate",
@@ -142,6 +143,7 @@ __all__ = [
     "story_roles",
     "story_verify",
     "type_name_question",
+    "verdict",
     "waiting",
     "wrong_name_typed",
     "wrong_usage",

@@ -87,6 +87,8 @@ def _says(refused: Reason) -> str:
             return mark("{subject} is not a samenwerkingsverband, so nobody can be part of it")
         case Refusal.NOT_A_MUNICIPALITY:
             return mark("{subject} is not a gemeente, so it cannot be part of a samenwerkingsverband")
+        case Refusal.SERVICEDESK_AT_WORK:
+            return mark("The servicedesk is at work already, and verifies {subject} itself")
         case Refusal.KVK_NUMBER_TAKEN:
             return mark("{subject} has KvK number {value} or this code already")
         case _:
@@ -139,6 +141,8 @@ def _suggests(refused: Reason) -> str:
             return mark(
                 "Deactivate first, which also ends newsletter and contact person: ibadmin users deactivate {subject}"
             )
+        case Refusal.SERVICEDESK_AT_WORK:
+            return mark("Have a colleague do it: ibadmin users verify {subject}")
         case Refusal.NOT_A_PARTNERSHIP | Refusal.NOT_A_MUNICIPALITY | Refusal.KVK_NUMBER_TAKEN:
             return mark("See which organisations there are: ibadmin organisations list")
         case _:

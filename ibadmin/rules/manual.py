@@ -69,6 +69,7 @@ class Refusal(Enum):
     CONTACT_PERSON_ON = ("contact_person_on", "2.3.2")
     NOT_A_PARTNERSHIP = ("not_a_partnership", "2.1")
     NOT_A_MUNICIPALITY = ("not_a_municipality", "2.1")
+    SERVICEDESK_AT_WORK = ("servicedesk_at_work", "1.2")
     KVK_NUMBER_TAKEN = ("kvk_number_taken", "2")
 
     def __init__(self, code: str, section: str) -> None:

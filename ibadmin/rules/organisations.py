@@ -1,5 +1,6 @@
 """Organisaties (Inleiding, 2.1): their agreements and partnerships, kept by the servicedesk."""
 
+from dataclasses import replace
 from datetime import date
 
 from ibadmin.errors import InvalidChoice, InvalidInput
@@ -21,6 +22,22 @@ def add(actor: Actor, organisation: Organisation, taken_by: Organisation | None)
     if organisation.kind is OrganisationKind.SERVICEDESK:
         choices = (OrganisationKind.MUNICIPALITY.value, OrganisationKind.PARTNERSHIP.value)
         raise InvalidChoice("kind", organisation.kind.value, choices)
+    _check(organisation)
+    if taken_by is not None and _as_added(taken_by) == _as_added(organisation):
+        return Unchanged(taken_by)
+    if taken_by is not None:
+        refuse_for([Reason(Refusal.KVK_NUMBER_TAKEN, taken_by.label, organisation.kvk_number)])
+    return OrganisationAdded(organisation)
+
+
+@manual("3")
+def found(servicedesk: Organisation) -> OrganisationAdded:
+    """Begin a store with the servicedesk, before there is anybody to act; raises InvalidInput."""
+    _check(servicedesk)
+    return OrganisationAdded(replace(servicedesk, kind=OrganisationKind.SERVICEDESK))
+
+
+def _check(organisation: Organisation) -> None:
     typed = (("code", organisation.code), ("organisation_name", organisation.name))
     problems = [
         (field, wrong)
@@ -29,11 +46,6 @@ def add(actor: Actor, organisation: Organisation, taken_by: Organisation | None)
     ]
     if problems:
         raise InvalidInput(problems)
-    if taken_by is not None and _as_added(taken_by) == _as_added(organisation):
-        return Unchanged(taken_by)
-    if taken_by is not None:
-        refuse_for([Reason(Refusal.KVK_NUMBER_TAKEN, taken_by.label, organisation.kvk_number)])
-    return OrganisationAdded(organisation)
 
 
 def _as_added(organisation: Organisation) -> tuple[str, str, OrganisationKind, str]:

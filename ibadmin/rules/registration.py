@@ -1,6 +1,7 @@
 """Aanmelden (1, 1.2, 2.1): the form for a beheerder, the personal details, verification and the code that ends it."""
 
 import hmac
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -128,6 +129,26 @@ def verify(actor: Actor, user: User, keyed_hash: bytes, now: datetime) -> UserVe
     registered = user.registration.products if user.registration else ()
     administers = tuple(product for product in registered if product not in _administers(user))
     return UserVerified(user, keyed_hash, now + _lifetime(user), administers)
+
+
+@manual("1.2", "3")
+def welcome(user: User, colleagues: Iterable[User], keyed_hash: bytes, now: datetime) -> UserVerified | CodeReissued:
+    """The operator of a new store lets the first employee of the servicedesk in, whom nobody there can verify yet.
+
+    Refused as soon as one of the `colleagues` is active: from then on the servicedesk sees to its own.
+    """
+    reasons = []
+    if any(colleague.active for colleague in colleagues):
+        reasons.append(Reason(Refusal.SERVICEDESK_AT_WORK, user.label))
+    if user.status is UserStatus.ARRIVED:
+        reasons.append(Reason(Refusal.DETAILS_MISSING, user.label))
+    if user.status is UserStatus.INACTIVE:
+        reasons.append(Reason(Refusal.USER_INACTIVE, user.label))
+    refuse_for(reasons)
+    lasts_until = now + _lifetime(user)
+    if user.status is UserStatus.APPROVED:
+        return CodeReissued(user, keyed_hash, lasts_until)
+    return UserVerified(user, keyed_hash, lasts_until)
 
 
 @manual("1.2", "2.1")

@@ -55,6 +55,20 @@ def _list(value: Sequence[object]) -> list[object]:
     return value
 
 
+def missing(there: Matrix, wanted: Matrix) -> tuple[str, ...]:
+    """What would be added: products, roles, and what a role allows on a product as `iwmo/gebruiker/uploaden`."""
+    has, wants = _words(there), _words(wanted)
+    return tuple(word for word in wants if word not in has)
+
+
+def _words(matrix: Matrix) -> list[str]:
+    return [
+        *(product.code for product in matrix.products),
+        *(role.code for role in matrix.roles),
+        *(f"{each.product}/{each.role}/{each.action}" for each in matrix.permissions),
+    ]
+
+
 def add(connection: Connection, matrix: Matrix) -> None:
     """Add what the matrix has and the store has not; what is there stays as it is."""
     _insert_missing(

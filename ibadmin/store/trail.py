@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from ibadmin.model import AuditEntry
 from ibadmin.store.audit import last_rows
@@ -98,6 +98,13 @@ class Trail:
         """The last row of each chain: organisation code, sequence and hash, to be kept elsewhere."""
         codes, last = self._codes(), self._last()
         return ((code, *last[number]) for number, code in sorted(codes.items(), key=_code) if number in last)
+
+    def last(self) -> datetime | None:
+        """When the latest row was written, as the ends of the chains say."""
+        own = select(audit.c.at).where(audit.c.organisation_id == organisations.c.id)
+        end = own.order_by(audit.c.sequence.desc()).limit(1).scalar_subquery()
+        ends = select(func.max(end)).select_from(organisations).where(self._sight.audited)
+        return self._connection.scalar(ends, self._sight.parameters)
 
     def _codes(self) -> dict[int, str]:
         found = self._connection.execute(

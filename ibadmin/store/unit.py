@@ -101,10 +101,10 @@ class Store:
         self._clean(unit)
 
     @contextmanager
-    def unseen(self, now: datetime, origin: str) -> Iterator[Unit]:
+    def unseen(self, now: datetime, origin: str, reason: str = "", ticket: str = "") -> Iterator[Unit]:
         """Change the store as the gateway or the store's own commands do, with everything in sight."""
         with opening.writing(self.engine) as connection:
-            unit = Unit(connection, isolation.everything(), Stamp("", now, origin))
+            unit = Unit(connection, isolation.everything(), Stamp("", now, origin, reason, ticket))
             yield unit
         self._clean(unit)
 

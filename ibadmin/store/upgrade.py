@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 
 from ibadmin.store import matrix_file
-from ibadmin.store.engine import writing
+from ibadmin.store.engine import reading, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -27,6 +27,12 @@ def upgrade(engine: Engine, matrix: Path = matrix_file.MATRIX) -> tuple[str | No
         command.upgrade(config, "head")
         matrix_file.add(connection, wanted)
         return before, context.get_current_revision()
+
+
+def revision(engine: Engine) -> str | None:
+    """The revision of a store, at whatever one it is; None when this is none of ours."""
+    with reading(engine) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def configuration() -> Config:

@@ -1,0 +1,97 @@
+"""The store as the file that it is: made, renewed, looked over."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ibadmin import messages, upkeep
+from ibadmin.commands import parameters
+from ibadmin.commands.findings import tell_findings
+from ibadmin.commands.parameters import environment_of
+from ibadmin.environment import Environment
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+from ibadmin.model import Organisation, OrganisationKind
+from ibadmin.output.changes import Result
+from ibadmin.output.findings import STORE_CHANGES, store_record
+from ibadmin.output.results import Format, write
+from ibadmin.output.shape import Record
+from ibadmin.rules.fields import tidied
+
+app = group("")
+
+Servicedesk = Annotated[str, typer.Option("--organisation", metavar="NAME", help=mark("Whose servicedesk it is."))]
+Code = Annotated[str, typer.Option("--code", metavar="CODE", help=mark("Its code."))]
+KvkNumber = Annotated[
+    str, typer.Option("--kvk-number", metavar="NUMBER", help=mark("The KvK number under which its people log in."))
+]
+Matrix = Annotated[
+    Path | None,
+    typer.Option("--matrix", metavar="FILE", help=mark("Also add the products and roles of this TOML file.")),
+]
+
+
+@verb(app, "init", example="$ ibadmin store init")
+def init(
+    context: typer.Context,
+    organisation: Servicedesk = "Inlichtingenbureau",
+    code: Code = "IB-0001",
+    kvk_number: KvkNumber = "27376655",
+    dry_run: parameters.DryRun = False,
+    reason: parameters.Reason = "",
+    ticket: parameters.Ticket = "",
+    output: parameters.Output = None,
+) -> None:
+    """Make the profile's store: one file, closed to others, with the servicedesk in it.
+
+    Beside it comes the key of the verification codes; keep a copy of both, apart from each other.
+    """
+    environment = environment_of(context)
+    servicedesk = Organisation(1, code.strip(), tidied(organisation), OrganisationKind.SERVICEDESK, kvk_number.strip())
+    place = str(environment.settings.store)
+    upkeep.check_room(environment, servicedesk)
+    if dry_run:
+        record = store_record(Result.PLANNED, place, None, None, ())
+        _tell(environment, messages.store_planned(place, servicedesk), record)
+        return
+    revision = upkeep.found_store(environment, servicedesk, reason, ticket)
+    record = store_record(Result.DONE, place, None, revision, ())
+    _tell(environment, messages.store_made(place, servicedesk), record)
+
+
+@verb(app, "upgrade", example="$ ibadmin store upgrade\n$ ibadmin store upgrade --matrix products.toml")
+def upgrade(
+    context: typer.Context,
+    matrix: Matrix = None,
+    dry_run: parameters.DryRun = False,
+    output: parameters.Output = None,
+) -> None:
+    """Bring the profile's store to the revision of this ibadmin, all of it or nothing.
+
+    Forward only: make a backup first. Products and roles are added, never changed or taken away.
+    """
+    environment = environment_of(context)
+    renewal = upkeep.renew_store(environment, matrix, dry_run)
+    done = Result.UNCHANGED if renewal.nothing else Result.PLANNED if dry_run else Result.DONE
+    record = store_record(done, str(environment.settings.store), renewal.before, renewal.after, renewal.added)
+    _tell(environment, messages.renewal(renewal.before, renewal.after, renewal.added, dry_run), record)
+
+
+@verb(app, "check", example="$ ibadmin store check")
+def check(context: typer.Context, output: parameters.Output = None) -> None:
+    """Look the store over: its pages, its files, the chains of its audit, and what should not be in it.
+
+    It also removes what is left of who was deleted, where another program was in the way before. With an error the
+    exit code is 9.
+    """
+    environment = environment_of(context)
+    tell_findings(environment, upkeep.check_store(environment), environment.format)
+
+
+def _tell(environment: Environment, sentence: str, record: Record) -> None:
+    """A sentence for people, a record for scripts."""
+    if environment.format is Format.TABLE:
+        environment.stdout.write(f"{sentence}\n")
+    else:
+        write([record], STORE_CHANGES, environment.format, environment.destination)

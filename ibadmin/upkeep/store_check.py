@@ -1,0 +1,32 @@
+"""Looking the store over from the outside: its files and its key; the inside is the store's own to look at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ibadmin.auth.codes import key_file, read_key
+from ibadmin.errors import StoreUnreachable
+from ibadmin.findings import Finding, caused
+from ibadmin.store.engine import unchecked
+from ibadmin.store.inspection import inspect, store_files
+from ibadmin.upkeep.private_files import private
+
+
+def look_over(path: Path) -> Iterator[Finding]:
+    """Everything about a store; raises StoreUnreachable when there is none."""
+    engine = unchecked(path)
+    try:
+        yield from inspect(engine)
+        yield from look_at_files(path)
+    finally:
+        engine.dispose()
+
+
+def look_at_files(path: Path) -> Iterator[Finding]:
+    """The store's files and its key, without which no verification code can be checked."""
+    yield from private(store_files(path))
+    try:
+        read_key(path)
+    except StoreUnreachable as lost:
+        yield caused("key", lost)
+    else:
+        yield from private([key_file(path)])

@@ -1,0 +1,97 @@
+"""What `doctor` looks at: everything around the program, in an order in which each thing rests on those before it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ibadmin.environment import Environment
+from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
+from ibadmin.findings import Finding, Verdict, caused, failed
+from ibadmin.rules.login import IDLE_LIMIT
+from ibadmin.settings import NAMES, Settings
+from ibadmin.store.schema import REVISION
+from ibadmin.upkeep import gateway, machine
+from ibadmin.upkeep.store_check import look_at_files
+
+_BEHIND = timedelta(minutes=1)
+
+
+def examine(environment: Environment) -> Iterator[Finding]:
+    """One finding after another; nothing that is broken keeps the rest from being looked at."""
+    yield from machine.program()
+    yield machine.chosen_language(environment.variables)
+    yield machine.terminal(environment.destination)
+    yield from machine.overriding(environment.variables)
+    try:
+        settings = environment.settings
+    except SettingsInvalid as invalid:
+        # Where the profile is not to be relied on, nothing that it points at is.
+        yield caused("profile", invalid)
+        return
+    yield from _profile(settings)
+    yield machine.browser(environment.why_no_browser)
+    yield from _store(environment)
+    if settings.gateway:
+        yield from gateway.shared(settings.gateway, environment.clock)
+    else:
+        yield from gateway.own(settings, environment.clock())
+
+
+def _profile(settings: Settings) -> Iterator[Finding]:
+    missing = "" if settings.profile_file.exists() else "no_file"
+    yield Finding("profile", problem=missing, about=settings.profile, value=str(settings.profile_file))
+    for name in NAMES:
+        value = getattr(settings, name)
+        if value:
+            yield Finding("setting", about=name, value=f"{value} ({settings.origins[name]})")
+
+
+def _store(environment: Environment) -> Iterator[Finding]:
+    """The store and, where there is one, its files, its clock and the session in it."""
+    settings = environment.settings
+    try:
+        store = environment.store
+        with store.inspecting(environment.clock()) as unit:
+            last = unit.audit.last()
+    except StoreUnreachable as unreachable:
+        new = unreachable.why == "missing" and settings.origins["store"] == "default"
+        yield caused("store", unreachable, Verdict.WARNING if new else Verdict.ERROR)
+        yield from _kept(environment)
+        return
+    yield Finding("store", about=str(settings.store), value=REVISION)
+    yield from look_at_files(settings.store)
+    now = environment.clock()
+    if last is not None and last - now > _BEHIND:
+        yield failed("clock", "behind", value=_local(last))
+    else:
+        yield Finding("clock", value=_local(now))
+    yield from _session(environment)
+
+
+def _kept(environment: Environment) -> Iterator[Finding]:
+    """Where the session is kept, and whether that place answers in time."""
+    try:
+        environment.session.load()
+    except (KeyringUnavailable, SessionFileUnsafe) as unusable:
+        yield caused("session_place", unusable)
+    else:
+        yield Finding("session_place", about=environment.session.where())
+
+
+def _session(environment: Environment) -> Iterator[Finding]:
+    """Who is logged in, and for how long yet."""
+    place = list(_kept(environment))
+    yield from place
+    if any(each.cause for each in place):
+        return
+    try:
+        with environment.onboarding() as unit:
+            user, session = unit.actor.user, unit.actor.session
+    except LoginNeeded as over:
+        yield caused("session", over, Verdict.OK)
+        return
+    left = min(session.last_seen_at + IDLE_LIMIT, session.hard_end_at) - environment.clock()
+    yield Finding("session", about=user.label, value=str(max(0, int(left.total_seconds()))))
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
