@@ -28,7 +28,8 @@ class Login:
         with self._gateway() as address, Handoff(address, language, port) as handoff:
             if not self.address:
                 # Reading an answer takes pysaml2, a second to import: that is done while the person is at the makelaar.
-                Thread(target=self.warm_up, name="warm-up").start()
+                # A daemon, as Ctrl-C can leave an import of this thread waiting for ever.
+                Thread(target=self.warm_up, name="warm-up", daemon=True).start()
             yield handoff
 
     def enter_code(self, secret: str, typed: str) -> CodeEntered:
