@@ -61,6 +61,17 @@ def unknown(call: tuple[str, ...]) -> list[str]:
     return wrong
 
 
+def leads_somewhere(target: str, document: Path) -> bool:
+    """Whether a link of a document names a file, and where it names a heading, one that the file has."""
+    place, _, anchor = target.partition("#")
+    path = document.parent / place if place else document
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE) if anchor else []
+    return path.exists() and anchor in (
+        "",
+        *(re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings),
+    )
+
+
 def families(family: type[IbadminError] = IbadminError) -> Iterator[type[IbadminError]]:
     yield family
     for each in family.__subclasses__():
@@ -84,11 +95,8 @@ def test_every_command_that_a_document_names_exists(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_link_leads_somewhere(name: str) -> None:
-    document, folder = text_of(name), (ROOT / name).parent
-    targets = [target for target in re.findall(r"\]\(([^)]+)\)", document) if not target.startswith("http")]
-    headings = re.findall(r"^#+ (.+)$", document, re.MULTILINE)
-    anchors = {"#" + re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
-    assert [target for target in targets if target not in anchors and not (folder / target).exists()] == []
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text_of(name)) if not target.startswith("http")]
+    assert [target for target in targets if not leads_somewhere(target, ROOT / name)] == []
 
 
 def test_the_readme_lists_every_exit_code_with_its_errors() -> None:
@@ -126,6 +134,14 @@ def test_the_handleiding_quotes_refusals_as_the_program_says_them() -> None:
     quoted = [said for said, _ in rows(HANDLEIDING, "| U leest | Wat er aan de hand is, en wat u doet |")]
     assert quoted
     assert [said for said in quoted if not any(_begins(each, said) for each in sentences)] == []
+
+
+def test_the_gateway_is_configured_by_the_names_that_operations_shows() -> None:
+    source = (PACKAGE / "auth" / "configuration.py").read_text("utf-8")
+    shown = re.findall(
+        r"^(?:\[\[)?(\w+)", text_of("docs/operations.md").partition("```toml\n")[2].split("```")[0], re.MULTILINE
+    )
+    assert [name for name in shown if f'"{name}"' not in source] == []
 
 
 def _begins(sentence: str, quoted: str) -> bool:
