@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, TextIO
 
 from ibadmin import tab
@@ -126,7 +127,7 @@ class Environment:
     @contextmanager
     def writing(self, reason: str = "", ticket: str = "") -> Iterator["ActorUnit"]:
         """Change the store as the person who is logged in and registered: all of it, or nothing."""
-        with self.store.writing(self.secret_sha256, self.clock(), reason, ticket) as unit:
+        with self.store.writing(_sha256(self.session_secret), self.clock(), reason, ticket) as unit:
             authority.registered(unit.actor)
             yield unit
             if unit.erases:
@@ -135,7 +136,7 @@ class Environment:
     @contextmanager
     def onboarding(self) -> Iterator["ActorUnit"]:
         """See the store as the person who is logged in, registered or not yet (1.2)."""
-        with self.store.reading(self.secret_sha256, self.clock()) as unit:
+        with self.store.reading(_sha256(self.session_secret), self.clock()) as unit:
             yield unit
 
     @contextmanager
@@ -151,11 +152,6 @@ class Environment:
         if secret is None:
             raise LoginNeeded("none")
         return secret
-
-    @property
-    def secret_sha256(self) -> bytes:
-        """What the store knows of the session; raises LoginNeeded when nobody is logged in."""
-        return _sha256(self.session_secret)
 
     def tell_story(self) -> None:
         """Make the demo's profile anew and tell its story; raises DemoStopped."""
@@ -247,8 +243,7 @@ def _verifier() -> "Verify":
 
 
 def _sha256(secret: str) -> bytes:
-    from hashlib import sha256
-
+    """What the store knows of a session."""
     return sha256(secret.encode()).digest()
 
 
