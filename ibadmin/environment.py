@@ -96,10 +96,7 @@ class Environment:
     def _open_gateway(self) -> AbstractContextManager[str]:
         from ibadmin.auth.local_gateway import local_gateway
 
-        settings = self.settings
-        return local_gateway(
-            settings.gateway_directory, settings.simulator, self.store, settings.store, self.clock, _verifier
-        )
+        return local_gateway(self.settings, self.store, self.clock, _verifier)
 
     def metadata(self, address: str) -> bytes:
         """What the makelaar must know of the gateway at this address; raises GatewayMisconfigured."""

@@ -13,6 +13,7 @@ from ibadmin.auth.response import verify
 from ibadmin.auth.simulator import Person, Simulator, write_people
 from ibadmin.demo.keys import make_gateway
 from ibadmin.model import AssuranceLevel
+from ibadmin.settings import load
 from ibadmin.store.unit import Store
 from tests.auth.service import NOW, SERVICE_UUID, Service, new_service
 from tests.people import People, make_store
@@ -78,7 +79,10 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def login(tmp_path: Path, store: Store, gateway_directory: Path, makelaar_directory: Path, clock: Clock) -> Login:
     """The whole way: terminal, gateway in this process, bundled makelaar."""
-    place = tmp_path / "store.db"
-    return Login(
-        "", lambda: local_gateway(gateway_directory, makelaar_directory, store, place, clock, lambda: verify), bool
-    )
+    given = {
+        "store": str(tmp_path / "store.db"),
+        "gateway_directory": str(gateway_directory),
+        "simulator": str(makelaar_directory),
+    }
+    settings = load(given, {"IBADMIN_CONFIG_DIR": str(tmp_path)})
+    return Login("", lambda: local_gateway(settings, store, clock, lambda: verify), bool)
