@@ -70,34 +70,30 @@ def _words(matrix: Matrix) -> list[str]:
 
 
 def add(connection: Connection, matrix: Matrix) -> None:
-    """Add what the matrix has and the store has not; what is there stays as it is."""
-    _insert_missing(
-        connection,
-        products,
-        [{"code": p.code, "name": p.name, "position": place} for place, p in enumerate(matrix.products)],
-    )
+    """Add what the matrix has and the store has not, after what is there; that stays as it is."""
+    offered = dict.fromkeys((permission.product, permission.role) for permission in matrix.permissions)
+    _insert_missing(connection, products, [{"code": each.code, "name": each.name} for each in matrix.products])
     _insert_missing(
         connection,
         roles,
         [
-            {"code": r.code, "abbreviation": r.abbreviation, "granted_by": r.granted_by, "position": place}
-            for place, r in enumerate(matrix.roles)
+            {"code": each.code, "abbreviation": each.abbreviation, "granted_by": each.granted_by}
+            for each in matrix.roles
         ],
     )
-    offered = dict.fromkeys((permission.product, permission.role) for permission in matrix.permissions)
     _insert_missing(connection, offers, [{"product": product, "role": role} for product, role in offered])
     _insert_missing(
         connection,
         permissions,
-        [
-            {"product": p.product, "role": p.role, "action": p.action, "position": place}
-            for place, p in enumerate(matrix.permissions)
-        ],
+        [{"product": each.product, "role": each.role, "action": each.action} for each in matrix.permissions],
     )
 
 
 def _insert_missing(connection: Connection, table: Table, wanted: Sequence[Row]) -> None:
     keys = [column.key for column in table.primary_key.columns]
     present = {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
-    if missing := [row for row in wanted if tuple(row[key] for key in keys) not in present]:
+    missing = [row for row in wanted if tuple(row[key] for key in keys) not in present]
+    if missing and "position" in table.c:
+        missing = [{**row, "position": place} for place, row in enumerate(missing, len(present))]
+    if missing:
         connection.execute(insert(table), missing)

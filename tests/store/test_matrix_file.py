@@ -62,6 +62,7 @@ def test_more_products_and_roles_are_added_and_what_is_there_stays(store: Store,
     assert found.product("bvv") == Product("bvv", "Beslagvrije voet")
     assert found.role("lezer") == Role("lezer", "L", "gebruikersbeheerder")
     assert found.actions("iwmo", "lezer") == ("bekijken",)
+    assert [product.code for product in found.products] == ["iwmo", "ijw", "wlz-registertoets", "bvv"]
     assert (found.product("iwmo"), found.role("gebruiker")) == (
         Product("iwmo", "iWmo"),
         Role("gebruiker", "G", "gebruikersbeheerder"),
