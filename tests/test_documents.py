@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from gettext import GNUTranslations
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,11 @@ PACKAGE = ROOT / "ibadmin"
 
 def text_of(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
+
+
+def words(drawing: str) -> list[str]:
+    """What stands in a picture, however it is drawn."""
+    return [unescape(text) for text in re.findall(r">([^<>]+)</text>", drawing)]
 
 
 def rows(document: str, heading: str) -> Iterator[list[str]]:
@@ -84,8 +90,14 @@ def test_the_sessions_in_a_document_go_as_they_are_shown(name: str, language: st
         assert renewed(text_of(name), Desk(tmp_path, language)) == text_of(name)
 
 
-def test_the_pictures_are_what_a_terminal_shows_now() -> None:
-    assert dict(drawn()) == {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.svg")}
+def test_the_pictures_show_what_a_terminal_shows_now() -> None:
+    now = {name: words(drawing) for name, drawing in drawn()}
+    assert now == {path.name: words(path.read_text("utf-8")) for path in FOLDER.glob("*.svg")}
+
+
+def test_a_picture_fetches_nothing() -> None:
+    pictures = [path.read_text("utf-8") for path in FOLDER.glob("*.svg")]
+    assert [each for each in pictures if re.search(r"url\(['\"]?http|href|<script|<image", each)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

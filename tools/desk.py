@@ -15,7 +15,7 @@ import re
 import shlex
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -24,7 +24,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from ibadmin.auth.session_file import FilePlace
-from ibadmin.auth.walk import walk
+from ibadmin.auth.walk import Page, walk
 from ibadmin.cli import main
 from ibadmin.demo.narrator import MEANS
 from ibadmin.demo.world import PROFILE, DemoWorld, make_world
@@ -100,10 +100,11 @@ class Desk:
     def _run(self, arguments: Sequence[str]) -> Shown:
         screen = Screen()
         keyboard = Keyboard(self.typed_ahead, screen)
+        walks: list[Future[Page]] = []
         with ThreadPoolExecutor(max_workers=1) as browser, redirect_stdout(screen):
 
             def open_browser(address: str) -> bool:
-                browser.submit(walk, address, self.world.person(self.whose), MEANS)
+                walks.append(browser.submit(walk, address, self.world.person(self.whose), MEANS))
                 return True
 
             environment = SteadyEnvironment(
@@ -116,6 +117,8 @@ class Desk:
                 issued=self.issued,
             )
             code = main(arguments, environment)
+        for each in walks:
+            each.result()
         if "store" in vars(environment):
             environment.store.engine.dispose()
         self.typed_ahead = keyboard.read().splitlines()
