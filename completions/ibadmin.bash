@@ -3,10 +3,11 @@
 _ibadmin_place() {
     verbs='' options='' arguments=''
     case $1 in
-        '') verbs='login logout whoami demo completion me users roles access sessions organisations administrators audit gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
+        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
         'login') options='--no-browser= --port=text --force= --makelaar=text --output=output -o=output --help= -h=' ;;
         'logout') options='--help= -h=' ;;
         'whoami') options='--output=output -o=output --help= -h=' ;;
+        'doctor') options='--output=output -o=output --help= -h=' ;;
         'demo') options='--help= -h=' ;;
         'completion') options='--help= -h=' arguments='shell' ;;
         'me') verbs='show edit verify' options='--help= -h=' ;;
@@ -46,7 +47,13 @@ _ibadmin_place() {
         'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;
         'audit export') options='--output=output -o=output --help= -h=' ;;
-        'gateway') verbs='metadata' options='--help= -h=' ;;
+        'store') verbs='init upgrade check welcome' options='--help= -h=' ;;
+        'store init') options='--organisation=text --code=text --kvk-number=text --dry-run= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
+        'store upgrade') options='--matrix=files --dry-run= --output=output -o=output --help= -h=' ;;
+        'store check') options='--output=output -o=output --help= -h=' ;;
+        'store welcome') options='--spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
+        'gateway') verbs='serve metadata' options='--help= -h=' ;;
+        'gateway serve') options='--behind-proxy= --log-level=log-level --help= -h=' ;;
         'gateway metadata') options='--address=text --file=files --help= -h=' ;;
     esac
 }
@@ -64,6 +71,7 @@ _ibadmin_values() {
         salutation) words='heer mevrouw' ;;
         status) words='arrived pending approved active inactive' ;;
         kind) words='gemeente samenwerkingsverband' ;;
+        log-level) words='warning info debug' ;;
     esac
 }
 

@@ -4,10 +4,11 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $places = @{
-        '' = @{ verbs = @('login Log in with eHerkenning, level 3 or higher, in the browser', 'logout End your session, here and in the store', 'whoami Show who is logged in, for how many seconds more, and where the session is kept', 'demo Make a demo profile with invented people, and tell the manual''s story with it', 'completion Print the script that lets TAB complete commands, options and names', 'me Your own personal details, and the verification code that you were given', 'users See who signed up, verify them, switch them off and on, delete them', 'roles Grant and revoke roles for each product, and see what they allow', 'access See why somebody can or cannot do something', 'sessions See who is logged in, and end sessions', 'organisations Take organisations in, and keep their agreements and partnerships', 'administrators Register who is to administer the users of an organisation', 'audit See who did what, and prove that nobody changed that afterwards', 'gateway Set up the gateway, which speaks with eHerkenning'); flags = @('--profile=profiles Which profile to use', '--store=files Which store to use', '--no-color= Write no colours', '--no-input= Never ask, not even on a terminal', '--version= Show the version', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        '' = @{ verbs = @('login Log in with eHerkenning, level 3 or higher, in the browser', 'logout End your session, here and in the store', 'whoami Show who is logged in, for how many seconds more, and where the session is kept', 'doctor Look at everything that ibadmin needs, and say what to do about what is wrong', 'demo Make a demo profile with invented people, and tell the manual''s story with it', 'completion Print the script that lets TAB complete commands, options and names', 'me Your own personal details, and the verification code that you were given', 'users See who signed up, verify them, switch them off and on, delete them', 'roles Grant and revoke roles for each product, and see what they allow', 'access See why somebody can or cannot do something', 'sessions See who is logged in, and end sessions', 'organisations Take organisations in, and keep their agreements and partnerships', 'administrators Register who is to administer the users of an organisation', 'audit See who did what, and prove that nobody changed that afterwards', 'store Make the store, renew it, look it over, and let the first person in', 'gateway Set up the gateway, which speaks with eHerkenning'); flags = @('--profile=profiles Which profile to use', '--store=files Which store to use', '--no-color= Write no colours', '--no-input= Never ask, not even on a terminal', '--version= Show the version', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'login' = @{ verbs = @(); flags = @('--no-browser= Open no browser: print the address to open', '--port=text Listen on this port of 127.0.0.1', '--force= Log in anew, also when a session is open', '--makelaar=text One of the gateway''s makelaars', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'logout' = @{ verbs = @(); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'whoami' = @{ verbs = @(); flags = @('--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'doctor' = @{ verbs = @(); flags = @('--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'demo' = @{ verbs = @(); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'completion' = @{ verbs = @(); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @('shell') }
         'me' = @{ verbs = @('show Show your own details, roles and status', 'edit Fill in or change your personal details; without options you are asked for each', 'verify Enter the verification code that you were given; after it your session ends, and you log in again'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
@@ -47,7 +48,13 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'audit list' = @{ verbs = @(); flags = @('--organisation=organisations Code or KvK number of an organisation', '--user=users Only what this user did or underwent; of a deleted user the receipt', '--since=text From this day or time on, such as 2026-01-31T09:30', '--until=text Up to and with this day, or up to this time', '--output=output How the result is written', '-o=output How the result is written', '--wide= Show every column of the table', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'audit verify' = @{ verbs = @(); flags = @('--head=text A last row that was kept elsewhere', '--heads=files A file of such last rows, one a line; - is standard input', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'audit export' = @{ verbs = @(); flags = @('--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
-        'gateway' = @{ verbs = @('metadata Write the signed metadata of the service, to be handed to the makelaar'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'store' = @{ verbs = @('init Make the profile''s store: one file, closed to others, with the servicedesk in it', 'upgrade Bring the profile''s store to the revision of this ibadmin, all of it or nothing', 'check Look the store over: its pages, its files, the chains of its audit, and what should not be in it', 'welcome Issue the verification code of the first employee of the servicedesk'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'store init' = @{ verbs = @(); flags = @('--organisation=text Whose servicedesk it is', '--code=text Its code', '--kvk-number=text The KvK number under which its people log in', '--dry-run= Show what would happen, and change nothing', '--reason=text Why, for the audit', '--ticket=text The number of the ticket, for the audit', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'store upgrade' = @{ verbs = @(); flags = @('--matrix=files Also add the products and roles of this TOML file', '--dry-run= Show what would happen, and change nothing', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'store check' = @{ verbs = @(); flags = @('--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'store welcome' = @{ verbs = @(); flags = @('--spell= Also spell the code, for the telephone', '--dry-run= Show what would happen, and change nothing', '--yes= Answer the question with yes beforehand', '-y= Answer the question with yes beforehand', '--reason=text Why, for the audit', '--ticket=text The number of the ticket, for the audit', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @('users') }
+        'gateway' = @{ verbs = @('serve Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C', 'metadata Write the signed metadata of the service, to be handed to the makelaar'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'gateway serve' = @{ verbs = @(); flags = @('--behind-proxy= Serve plain HTTP on this machine alone, to a reverse proxy that has TLS', '--log-level=log-level How much to write to the log', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'gateway metadata' = @{ verbs = @(); flags = @('--address=text Where browsers reach the gateway, if not as in the profile', '--file=files Write to this file, which must be new', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
     }
     $values = @{
@@ -61,11 +68,13 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'salutation' = @('heer', 'mevrouw')
         'status' = @('arrived', 'pending', 'approved', 'active', 'inactive')
         'kind' = @('gemeente', 'samenwerkingsverband')
+        'log-level' = @('warning', 'info', 'debug')
     }
     $dutch = @{
         'Log in with eHerkenning, level 3 or higher, in the browser' = 'Log in met eHerkenning, niveau 3 of hoger, in de browser'
         'End your session, here and in the store' = 'Beëindig uw sessie, hier en in de opslag'
         'Show who is logged in, for how many seconds more, and where the session is kept' = 'Toon wie is ingelogd, voor hoeveel seconden nog, en waar de sessie wordt bewaard'
+        'Look at everything that ibadmin needs, and say what to do about what is wrong' = 'Look at everything that ibadmin needs, and say what to do about what is wrong'
         'Make a demo profile with invented people, and tell the manual''s story with it' = 'Maak een demoprofiel met verzonnen personen, en vertel daarmee het verhaal van de handleiding'
         'Print the script that lets TAB complete commands, options and names' = 'Toon het script waarmee TAB opdrachten, opties en namen aanvult'
         'Your own personal details, and the verification code that you were given' = 'Uw eigen persoonlijke gegevens, en de verificatiecode die u heeft gekregen'
@@ -76,7 +85,8 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'Take organisations in, and keep their agreements and partnerships' = 'Organisaties toevoegen, en hun overeenkomsten en samenwerkingsverbanden bijhouden'
         'Register who is to administer the users of an organisation' = 'Meld aan wie de gebruikers van een organisatie gaat beheren'
         'See who did what, and prove that nobody changed that afterwards' = 'Zie wie wat deed, en toon aan dat niemand dat daarna heeft veranderd'
-        'Set up the gateway, which speaks with eHerkenning' = 'Set up the gateway, which speaks with eHerkenning'
+        'Make the store, renew it, look it over, and let the first person in' = 'Make the store, renew it, look it over, and let the first person in'
+        'Set up the gateway, which speaks with eHerkenning' = 'De gateway inrichten, die met eHerkenning spreekt'
         'Which profile to use' = 'Welk profiel gebruikt wordt'
         'Which store to use' = 'Welke opslag gebruikt wordt'
         'Write no colours' = 'Schrijf zonder kleuren'
@@ -161,9 +171,20 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'Up to and with this day, or up to this time' = 'Tot en met deze dag, of tot dit tijdstip'
         'A last row that was kept elsewhere' = 'Een laatste regel die elders is bewaard'
         'A file of such last rows, one a line; - is standard input' = 'Een bestand met zulke laatste regels, een per regel; - is standaardinvoer'
-        'Write the signed metadata of the service, to be handed to the makelaar' = 'Write the signed metadata of the service, to be handed to the makelaar'
-        'Where browsers reach the gateway, if not as in the profile' = 'Where browsers reach the gateway, if not as in the profile'
-        'Write to this file, which must be new' = 'Write to this file, which must be new'
+        'Make the profile''s store: one file, closed to others, with the servicedesk in it' = 'Make the profile''s store: one file, closed to others, with the servicedesk in it'
+        'Bring the profile''s store to the revision of this ibadmin, all of it or nothing' = 'Bring the profile''s store to the revision of this ibadmin, all of it or nothing'
+        'Look the store over: its pages, its files, the chains of its audit, and what should not be in it' = 'Look the store over: its pages, its files, the chains of its audit, and what should not be in it'
+        'Issue the verification code of the first employee of the servicedesk' = 'Issue the verification code of the first employee of the servicedesk'
+        'Whose servicedesk it is' = 'Whose servicedesk it is'
+        'Its code' = 'Its code'
+        'The KvK number under which its people log in' = 'The KvK number under which its people log in'
+        'Also add the products and roles of this TOML file' = 'Also add the products and roles of this TOML file'
+        'Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C' = 'Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C'
+        'Write the signed metadata of the service, to be handed to the makelaar' = 'Schrijf de ondertekende metadata van de dienst, om aan de makelaar te geven'
+        'Serve plain HTTP on this machine alone, to a reverse proxy that has TLS' = 'Serve plain HTTP on this machine alone, to a reverse proxy that has TLS'
+        'How much to write to the log' = 'How much to write to the log'
+        'Where browsers reach the gateway, if not as in the profile' = 'Waar browsers de gateway bereiken, als dat niet is zoals in het profiel'
+        'Write to this file, which must be new' = 'Schrijf naar dit bestand, dat nieuw moet zijn'
     }
     $language = @($env:IBADMIN_LANGUAGE, $env:LC_ALL, $env:LC_MESSAGES, $env:LANG) | Where-Object { $_ } |
         Select-Object -First 1
