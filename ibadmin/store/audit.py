@@ -7,6 +7,7 @@ deleted, the identifier says nothing any more and the chain still holds.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import assert_never
 
 from sqlalchemy import Connection, Select, insert, select
@@ -87,8 +88,12 @@ def entry(fact: Fact) -> Entry:  # noqa: C901, PLR0911, PLR0912 - one case for e
 
 
 def _action(fact: Fact) -> str:
+    return _word(type(fact).__name__)
+
+
+@cache
+def _word(name: str) -> str:
     """`UserDeactivated` is `user_deactivated` in every row and every JSON."""
-    name = type(fact).__name__
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
@@ -103,13 +108,14 @@ def _of_organisation(fact: Fact, organisation: Organisation, *fields: str) -> En
 def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> None:
     """Chain the entries to what their organisations have, and insert them in one statement."""
     heads = _heads(connection, {entry.organisation_id for entry in entries})
+    at = written(stamp.at)
     rows: list[Row] = []
     for item in entries:
         sequence, previous = heads.get(item.organisation_id, (0, GENESIS))
         row: Row = {
             "organisation_id": item.organisation_id,
             "sequence": sequence + 1,
-            "at": written(stamp.at),
+            "at": at,
             "actor": stamp.actor,
             "action": item.action,
             "subject": item.subject,
