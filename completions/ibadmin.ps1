@@ -1,6 +1,6 @@
 # TAB for ibadmin 0.1.0 in PowerShell. Made by tools/completions; `ibadmin completion powershell` prints it.
 
-Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $places = @{
@@ -74,7 +74,7 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'Log in with eHerkenning, level 3 or higher, in the browser' = 'Log in met eHerkenning, niveau 3 of hoger, in de browser'
         'End your session, here and in the store' = 'Beëindig uw sessie, hier en in de opslag'
         'Show who is logged in, for how many seconds more, and where the session is kept' = 'Toon wie is ingelogd, voor hoeveel seconden nog, en waar de sessie wordt bewaard'
-        'Look at everything that ibadmin needs, and say what to do about what is wrong' = 'Look at everything that ibadmin needs, and say what to do about what is wrong'
+        'Look at everything that ibadmin needs, and say what to do about what is wrong' = 'Kijk alles na wat ibadmin nodig heeft, en zeg wat er te doen is aan wat er mis is'
         'Make a demo profile with invented people, and tell the manual''s story with it' = 'Maak een demoprofiel met verzonnen personen, en vertel daarmee het verhaal van de handleiding'
         'Print the script that lets TAB complete commands, options and names' = 'Toon het script waarmee TAB opdrachten, opties en namen aanvult'
         'Your own personal details, and the verification code that you were given' = 'Uw eigen persoonlijke gegevens, en de verificatiecode die u heeft gekregen'
@@ -85,7 +85,7 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'Take organisations in, and keep their agreements and partnerships' = 'Organisaties toevoegen, en hun overeenkomsten en samenwerkingsverbanden bijhouden'
         'Register who is to administer the users of an organisation' = 'Meld aan wie de gebruikers van een organisatie gaat beheren'
         'See who did what, and prove that nobody changed that afterwards' = 'Zie wie wat deed, en toon aan dat niemand dat daarna heeft veranderd'
-        'Make the store, renew it, look it over, and let the first person in' = 'Make the store, renew it, look it over, and let the first person in'
+        'Make the store, renew it, look it over, and let the first person in' = 'Maak de opslag, werk die bij, kijk die na, en laat de eerste persoon binnen'
         'Set up the gateway, which speaks with eHerkenning' = 'De gateway inrichten, die met eHerkenning spreekt'
         'Which profile to use' = 'Welk profiel gebruikt wordt'
         'Which store to use' = 'Welke opslag gebruikt wordt'
@@ -171,14 +171,14 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
         'Up to and with this day, or up to this time' = 'Tot en met deze dag, of tot dit tijdstip'
         'A last row that was kept elsewhere' = 'Een laatste regel die elders is bewaard'
         'A file of such last rows, one a line; - is standard input' = 'Een bestand met zulke laatste regels, een per regel; - is standaardinvoer'
-        'Make the profile''s store: one file, closed to others, with the servicedesk in it' = 'Make the profile''s store: one file, closed to others, with the servicedesk in it'
-        'Bring the profile''s store to the revision of this ibadmin, all of it or nothing' = 'Bring the profile''s store to the revision of this ibadmin, all of it or nothing'
-        'Look the store over: its pages, its files, the chains of its audit, and what should not be in it' = 'Look the store over: its pages, its files, the chains of its audit, and what should not be in it'
-        'Issue the verification code of the first employee of the servicedesk' = 'Issue the verification code of the first employee of the servicedesk'
-        'Whose servicedesk it is' = 'Whose servicedesk it is'
-        'Its code' = 'Its code'
-        'The KvK number under which its people log in' = 'The KvK number under which its people log in'
-        'Also add the products and roles of this TOML file' = 'Also add the products and roles of this TOML file'
+        'Make the profile''s store: one file, closed to others, with the servicedesk in it' = 'Maak de opslag van het profiel: een bestand, dicht voor anderen, met de servicedesk erin'
+        'Bring the profile''s store to the revision of this ibadmin, all of it or nothing' = 'Breng de opslag van het profiel op de revisie van deze ibadmin, alles of niets'
+        'Look the store over: its pages, its files, the chains of its audit, and what should not be in it' = 'Kijk de opslag na: de pagina''s, de bestanden, de ketens van het auditlogboek, en wat er niet in hoort'
+        'Issue the verification code of the first employee of the servicedesk' = 'Geef de verificatiecode van de eerste medewerker van de servicedesk uit'
+        'Whose servicedesk it is' = 'Van wie de servicedesk is'
+        'Its code' = 'De code daarvan'
+        'The KvK number under which its people log in' = 'Het KvK-nummer waarmee de mensen daar inloggen'
+        'Also add the products and roles of this TOML file' = 'Voeg ook de producten en rollen van dit TOML-bestand toe'
         'Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C' = 'Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C'
         'Write the signed metadata of the service, to be handed to the makelaar' = 'Schrijf de ondertekende metadata van de dienst, om aan de makelaar te geven'
         'Serve plain HTTP on this machine alone, to a reverse proxy that has TLS' = 'Serve plain HTTP on this machine alone, to a reverse proxy that has TLS'
@@ -218,7 +218,7 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
     }
 
     function Get-Value([string]$kind) {
-        if ($kind -cin 'users', 'organisations', 'profiles') {
+        if (@('users', 'organisations', 'profiles') -contains $kind) {
             $asked = @('__complete', $kind)
             if ($userProfile) { $asked += $userProfile }
             foreach ($name in @(& ibadmin @asked 2>$null)) { New-Result $name '' }
@@ -257,11 +257,15 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
     if ($expected) { Get-Value $expected }
     elseif (-not $closed -and $current.StartsWith('-')) {
         foreach ($flag in $places[$place].flags -clike '--*') {
-            New-Result ($flag -split '=', 2)[0] ($flag -split ' ', 2)[1]
+            $name, $text = ($flag -replace '=\S* ', ' ') -split ' ', 2
+            New-Result $name $text
         }
     }
     elseif ($places[$place].verbs) {
-        foreach ($verb in $places[$place].verbs) { New-Result ($verb -split ' ', 2)[0] ($verb -split ' ', 2)[1] }
+        foreach ($verb in $places[$place].verbs) {
+            $name, $text = $verb -split ' ', 2
+            New-Result $name $text
+        }
     }
     else {
         # The last argument can be a list.

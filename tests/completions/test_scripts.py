@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import pytest
+import tree_sitter_powershell
 import typer
+from tree_sitter import Language, Parser
 
 from ibadmin.commands.completion import FILES, Shell
 from ibadmin.help import group, verb
@@ -37,6 +39,14 @@ def test_the_program_prints_the_script(shell: Shell, tmp_path: Path) -> None:
     world = copied(template(tmp_path / "template"), tmp_path / "world")
     assert world.run(f"completion {shell}").stdout == (ROOT / "completions" / FILES[shell]).read_text("utf-8")
     world.store.engine.dispose()
+
+
+def test_the_script_for_powershell_can_be_read() -> None:
+    """No PowerShell is here to run it: its grammar is, and keys of a table differ in more than their capitals."""
+    script = generated()[FILES[Shell.POWERSHELL]]
+    assert not Parser(Language(tree_sitter_powershell.language())).parse(script.encode()).root_node.has_error
+    keys = [line.partition("' = ")[0].strip().casefold() for line in script.splitlines() if "' = " in line]
+    assert sorted(set(keys)) == sorted(keys)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 # TAB for ibadmin @VERSION@ in PowerShell. Made by tools/completions; `ibadmin completion powershell` prints it.
 
-Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $places = @{
@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
     }
 
     function Get-Value([string]$kind) {
-        if ($kind -cin 'users', 'organisations', 'profiles') {
+        if (@('users', 'organisations', 'profiles') -contains $kind) {
             $asked = @('__complete', $kind)
             if ($userProfile) { $asked += $userProfile }
             foreach ($name in @(& ibadmin @asked 2>$null)) { New-Result $name '' }
@@ -83,11 +83,15 @@ Register-ArgumentCompleter -Native -CommandName ibadmin, ibadmin.exe -ScriptBloc
     if ($expected) { Get-Value $expected }
     elseif (-not $closed -and $current.StartsWith('-')) {
         foreach ($flag in $places[$place].flags -clike '--*') {
-            New-Result ($flag -split '=', 2)[0] ($flag -split ' ', 2)[1]
+            $name, $text = ($flag -replace '=\S* ', ' ') -split ' ', 2
+            New-Result $name $text
         }
     }
     elseif ($places[$place].verbs) {
-        foreach ($verb in $places[$place].verbs) { New-Result ($verb -split ' ', 2)[0] ($verb -split ' ', 2)[1] }
+        foreach ($verb in $places[$place].verbs) {
+            $name, $text = $verb -split ' ', 2
+            New-Result $name $text
+        }
     }
     else {
         # The last argument can be a list.
