@@ -55,7 +55,9 @@ def test_the_wheel_carries_the_whole_package(wheel: Path) -> None:
     assert carried() <= set(zipfile.ZipFile(wheel).namelist())
 
 
-@pytest.mark.parametrize("part", ["locale/nl/LC_MESSAGES/ibadmin.mo", "store/migrations/", "auth/templates/"])
+@pytest.mark.parametrize(
+    "part", ["locale/nl/LC_MESSAGES/ibadmin.mo", "store/migrations/", "auth/templates/", "completions/"]
+)
 def test_the_wheel_carries_what_is_not_python(wheel: Path, part: str) -> None:
     assert [name for name in zipfile.ZipFile(wheel).namelist() if name.startswith(f"ibadmin/{part}")]
 
@@ -74,3 +76,9 @@ def test_the_installed_program_runs_in_an_empty_environment(installed: Path, tmp
 @pytest.mark.timeout(600)
 def test_the_installed_program_speaks_dutch(installed: Path, tmp_path: Path) -> None:
     assert "Gebruik: ibadmin" in run("env", "IBADMIN_LANGUAGE=nl", installed / "ibadmin", "--help", cwd=tmp_path)
+
+
+@pytest.mark.timeout(600)
+def test_the_installed_program_prints_its_completions(installed: Path, tmp_path: Path) -> None:
+    script = run(installed / "ibadmin", "completion", "bash", cwd=tmp_path)
+    assert script == (ROOT / "completions" / "ibadmin.bash").read_text("utf-8")
