@@ -58,7 +58,7 @@ class Narrator:
         done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
             self._command(profile, arguments),
             input=typed,
-            env=dict(self.variables),
+            env=self._surroundings,
             text=True,
             capture_output=True,
             check=False,
@@ -76,7 +76,7 @@ class Narrator:
             self.say(messages.story_log_in_yourself(person.username, PASSWORD))
             self._show(profile, ("login",))
             done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
-                self._command(profile, ("login",)), env=dict(self.variables), check=False, timeout=400
+                self._command(profile, ("login",)), env=self._surroundings, check=False, timeout=400
             )
             return self._check(("login",), done.returncode, 0)
         return self._walk(profile, person)
@@ -88,7 +88,7 @@ class Narrator:
             self._command(profile, arguments),
             stdin=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=dict(self.variables),
+            env=self._surroundings,
             text=True,
         ) as running:
             assert running.stderr is not None
@@ -97,6 +97,11 @@ class Narrator:
                 if start := _START.search(line):
                     walk(start.group(), person, MEANS)
         self._check(arguments, running.returncode, 0)
+
+    @property
+    def _surroundings(self) -> dict[str, str]:
+        """Those of whoever watches; what comes through a pipe is to look as it does on a terminal."""
+        return {**self.variables, "IBADMIN_OUTPUT": "table"}
 
     def _command(self, profile: str, arguments: Sequence[str]) -> list[str]:
         return [sys.executable, "-m", "ibadmin", "--profile", profile, "--no-input", *arguments]

@@ -19,7 +19,7 @@ def tell(story: Narrator) -> None:
     _deactivate(story)
     _delete(story)
     _audit(story)
-    story.say(messages.story_end(PROFILE, DESK))
+    story.say(messages.story_end(PROFILE, DESK, str(story.world.people_file)))
 
 
 def _register_administrator(story: Narrator) -> None:
@@ -85,5 +85,5 @@ def _delete(story: Narrator) -> None:
 
 def _audit(story: Narrator) -> None:
     story.chapter("2.3.2", messages.story_audit())
-    story.run(MANAGER, "audit", "list", "--organisation", "GM-9001")
+    story.run(MANAGER, "audit", "list", "--user", "d.deboer")
     story.run(MANAGER, "audit", "verify")

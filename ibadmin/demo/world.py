@@ -26,6 +26,7 @@ class DemoWorld:
 
     population: Population
     people: Sequence[Person]
+    people_file: Path
 
     def person(self, username: str) -> Person:
         """The eHerkenning side of the one with this user name."""
@@ -48,13 +49,14 @@ def make_world(config: Path, data: Path, now: datetime) -> DemoWorld:
     population = read_population()
     people = [population.person(character) for character in population.people]
     (home / "makelaar").mkdir(mode=0o700)
-    write_people(home / "makelaar" / "people.toml", people)
+    people_file = home / "makelaar" / "people.toml"
+    write_people(people_file, people)
     made = engine.make(home / "store.sqlite")
     upgrade(made)
     make_key(home / "store.sqlite")
     settle(Store(made), population, people, now)
     made.dispose()
-    return DemoWorld(population, people)
+    return DemoWorld(population, people, people_file)
 
 
 def _write_profile(path: Path, data: Path) -> None:

@@ -97,13 +97,13 @@ def story_log_in_yourself(username: str, password: str) -> str:
     ).format(username=username, password=password)
 
 
-def story_end(profile: str, servicedesk: str) -> str:
+def story_end(profile: str, servicedesk: str, people_file: str) -> str:
     """How to go on with the demo's profile."""
     return translate(
         "The demo stays. Go on as Fatima, or as Anna of the servicedesk:\n"
         "  ibadmin --profile {profile} users pending\n"
         "  ibadmin --profile {profile} users verify j.dijkstra\n"
         "  ibadmin --profile {servicedesk} organisations show GM-9001\n"
-        "Log in as somebody else with ibadmin --profile {profile} login --force; everybody is in "
-        "population.toml, and the password is demo."
-    ).format(profile=profile, servicedesk=servicedesk)
+        "To be somebody else: ibadmin --profile {profile} login --force\n"
+        "Who there is, and with which password, stands in {people_file}"
+    ).format(profile=profile, servicedesk=servicedesk, people_file=people_file)
