@@ -82,3 +82,30 @@ def test_the_installed_program_speaks_dutch(installed: Path, tmp_path: Path) -> 
 def test_the_installed_program_prints_its_completions(installed: Path, tmp_path: Path) -> None:
     script = run(installed / "ibadmin", "completion", "bash", cwd=tmp_path)
     assert script == (ROOT / "completions" / "ibadmin.bash").read_text("utf-8")
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.manual("1", "1.1", "1.2", "2", "2.1", "2.2", "2.3", "2.3.1", "2.3.2")
+def test_the_installed_program_tells_the_manuals_whole_story(installed: Path, tmp_path: Path) -> None:
+    demo = ("env", f"IBADMIN_CONFIG_DIR={tmp_path}/config", f"IBADMIN_DATA_DIR={tmp_path}/data", installed / "ibadmin")
+    told = run(*demo, "demo", cwd=tmp_path)
+    for said in (
+        "Logged in as f.elamrani at Zuiddam (GM-9001)",
+        "The code is right: f.elamrani is active now.",
+        "d.deboer is inactive now. Switched off: iwmo gebruiker, newsletter, contact person, 1 open session.",
+        "s.vandenberg has not been deactivated yet (manual 2.3.2).",
+        "s.vandenberg is deleted, with everything that belonged to them.",
+        "every chain holds.",
+    ):
+        assert said in told
+    assert "j.dijkstra" in run(*demo, "--profile", "demo", "users", "pending", cwd=tmp_path)
+
+
+@pytest.mark.timeout(600)
+def test_the_demo_replaces_itself_and_nobody_elses_profile(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "demo.toml").write_text('browser = "none"\n', encoding="utf-8")
+    demo = ("env", f"IBADMIN_CONFIG_DIR={tmp_path}/config", f"IBADMIN_DATA_DIR={tmp_path}/data", installed / "ibadmin")
+    refused = subprocess.run([*demo, "demo"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (refused.returncode, (tmp_path / "data").exists()) == (2, False), refused.stderr
+    assert (tmp_path / "config" / "demo.toml").read_text("utf-8") == 'browser = "none"\n'
