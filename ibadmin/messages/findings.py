@@ -6,7 +6,7 @@ from ibadmin.messages import words
 from ibadmin.messages.errors import error
 from ibadmin.plain_text import harmless
 
-_VERDICTS = {Verdict.OK: mark("good"), Verdict.WARNING: mark("warning"), Verdict.ERROR: mark("wrong")}
+_VERDICTS = {Verdict.OK: mark("ok"), Verdict.WARNING: mark("warning"), Verdict.ERROR: mark("error")}
 
 _RESTORE = mark("Put back the last backup in which nothing is wrong; docs/operations.md says how.")
 _AROUND = mark("Somebody worked on the store around ibadmin: find out who, and compare with a backup.")
@@ -18,7 +18,8 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("program", ""): (mark("{about}, {value}."), ""),
     ("libraries", ""): (mark("Libraries: {value}."), ""),
     ("libraries", "missing"): (mark("The library {about} is missing."), mark("Install ibadmin anew.")),
-    ("language", ""): (mark("The language is {about}."), ""),
+    ("language", ""): (mark("The language is {about}, by {value}."), ""),
+    ("language", "default"): (mark("The language is {about}, for no variable asks for one."), ""),
     ("terminal", ""): (mark("The terminal is {about} columns wide and writes {value}."), ""),
     ("terminal", "none"): (mark("Not a terminal: results are written as tab-separated values."), ""),
     ("terminal", "narrow"): (
@@ -29,8 +30,8 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         mark("The terminal writes {value}, in which not every name can be shown."),
         mark("Choose a locale that ends in UTF-8, such as LANG=nl_NL.UTF-8."),
     ),
-    ("variable", ""): (mark("{about} is set and goes before the profile."), ""),
-    ("variable", "unknown"): (
+    ("variables", ""): (mark("Set in the environment, which goes before the profile: {about}."), ""),
+    ("variables", "unknown"): (
         mark("{about} is set, and ibadmin knows no such variable."),
         mark("Is it misspelled? The README names them all."),
     ),
@@ -48,7 +49,7 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("store", ""): (mark("The store at {about} is at revision {value}."), ""),
     ("revision", ""): (mark("The store is at revision {value}."), ""),
-    ("file", ""): (mark("{about} is closed to others."), ""),
+    ("file", ""): (mark("Closed to others: {about}."), ""),
     ("file", "open"): (mark("{about} is open to others ({value})."), mark("Close it: chmod 600 {about}")),
     ("file", "not_yours"): (
         mark("{about} belongs to somebody else."),
@@ -90,7 +91,7 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("definitions", "differs"): (mark("{about} is not as it was made, or is not there."), _AROUND),
     ("references", ""): (mark("Nothing refers to what is not there."), ""),
     ("references", "dangling"): (mark("{value} rows refer to what is not there, in {about}."), _RESTORE),
-    ("orphans", ""): (mark("Nothing is left behind by anything."), ""),
+    ("orphans", ""): (mark("Nothing is in the store that no command puts there."), ""),
     ("orphans", "user_untraced"): (mark("{value} users are not in the audit."), _AROUND),
     ("orphans", "code_not_awaited"): (mark("{value} verification codes are open for who needs none."), _AROUND),
     ("orphans", "form_without_product"): (mark("{value} registrations of administrators name no product."), _AROUND),

@@ -135,10 +135,10 @@ def verify(actor: Actor, user: User, keyed_hash: bytes, now: datetime) -> UserVe
 def welcome(user: User, colleagues: Iterable[User], keyed_hash: bytes, now: datetime) -> UserVerified | CodeReissued:
     """The operator of a new store lets the first employee of the servicedesk in, whom nobody there can verify yet.
 
-    Refused as soon as one of the `colleagues` is active: from then on the servicedesk sees to its own.
+    Refused as soon as anyone there is active: from then on the servicedesk sees to its own.
     """
     reasons = []
-    if any(colleague.active for colleague in colleagues):
+    if any(each.active for each in (user, *colleagues)):
         reasons.append(Reason(Refusal.SERVICEDESK_AT_WORK, user.label))
     if user.status is UserStatus.ARRIVED:
         reasons.append(Reason(Refusal.DETAILS_MISSING, user.label))

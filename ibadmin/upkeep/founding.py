@@ -48,6 +48,10 @@ def found(path: Path, servicedesk: Organisation, now: datetime, reason: str, tic
     check_room(path, servicedesk)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as failed:
+        raise FileUnwritable(str(path), failed.strerror or "") from failed
+    try:
         _fill(fresh, servicedesk, now, reason, ticket)
         make_key(path)
         with ExitStack() as undone:
@@ -67,7 +71,6 @@ def found(path: Path, servicedesk: Organisation, now: datetime, reason: str, tic
 
 
 def _fill(fresh: Path, servicedesk: Organisation, now: datetime, reason: str, ticket: str) -> None:
-    fresh.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = engine.make(fresh)
     try:
         upgrade(made)

@@ -84,6 +84,12 @@ def _dated(check: str, about: str, certificate: x509.Certificate, now: datetime)
 
 def _keys(directory: Path) -> Iterator[Path]:
     """The files here that hold a private key, whatever they are called."""
-    for path in sorted(directory.iterdir()):
-        if path.is_file() and _PRIVATE in path.read_bytes():
-            yield path
+    return (path for path in sorted(directory.iterdir()) if path.is_file() and _holds_key(path))
+
+
+def _holds_key(path: Path) -> bool:
+    """What cannot be read by who runs the gateway is no key of its own."""
+    try:
+        return _PRIVATE in path.read_bytes()
+    except OSError:
+        return False

@@ -34,7 +34,7 @@ def program() -> Iterator[Finding]:
 def chosen_language(variables: Mapping[str, str]) -> Finding:
     """Dutch or English, and what decided that."""
     deciding = next((name for name in language.VARIABLES if variables.get(name)), "")
-    return Finding("language", about=language.chosen(variables), value=deciding)
+    return Finding("language", problem="" if deciding else "default", about=language.chosen(variables), value=deciding)
 
 
 def terminal(to: Destination) -> Finding:
@@ -51,8 +51,10 @@ def terminal(to: Destination) -> Finding:
 
 def overriding(variables: Mapping[str, str]) -> Iterator[Finding]:
     """The variables that go before the profile, and those that look like one and do nothing; never their values."""
-    for name in sorted(each for each in variables if each.startswith(_PREFIX)):
-        yield Finding("variable", about=name) if name in KNOWN else warned("variable", "unknown", name)
+    found = sorted(name for name in variables if name.startswith(_PREFIX))
+    if known := [name for name in found if name in KNOWN]:
+        yield Finding("variables", about=", ".join(known))
+    yield from (warned("variables", "unknown", name) for name in found if name not in KNOWN)
 
 
 def browser(why_not: str | None) -> Finding:

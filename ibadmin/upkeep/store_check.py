@@ -23,10 +23,10 @@ def look_over(path: Path) -> Iterator[Finding]:
 
 def look_at_files(path: Path) -> Iterator[Finding]:
     """The store's files and its key, without which no verification code can be checked."""
-    yield from private(store_files(path))
+    files = [*store_files(path), key_file(path)]
     try:
         read_key(path)
     except StoreUnreachable as lost:
         yield caused("key", lost)
-    else:
-        yield from private([key_file(path)])
+        files.pop()
+    yield from private(files)

@@ -89,6 +89,9 @@ def _session(environment: Environment) -> Iterator[Finding]:
     except LoginNeeded as over:
         yield caused("session", over, Verdict.OK)
         return
+    except StoreUnreachable as unreachable:
+        yield caused("session", unreachable)
+        return
     left = min(session.last_seen_at + IDLE_LIMIT, session.hard_end_at) - environment.clock()
     yield Finding("session", about=user.label, value=str(max(0, int(left.total_seconds()))))
 

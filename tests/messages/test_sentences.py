@@ -50,9 +50,12 @@ def talk(name: str) -> Iterator[str]:
     yield messages.first_login(user)
     yield messages.awaiting_verification(user)
     yield messages.session_kept_in_file(name)
-    yield messages.store_made(name)
-    yield messages.store_renewed("0001", "0002")
-    yield messages.store_current("0002")
+    yield messages.store_made(name, place)
+    yield messages.store_planned(name, place)
+    yield from (messages.renewal("0001", "0002", [name], planned) for planned in (True, False))
+    yield messages.renewal("0001", "0001", [], False)
+    yield messages.chain_broken(name, 3, "altered")
+    yield messages.administrators_to_verify(2)
     yield messages.chain_whole(500)
     yield from (messages.no_browser_here(why) for why in ("", "ssh", "wsl", "no_display", "text_browser"))
     yield messages.as_text(messages.wrong_usage(name, "ibadmin users"))
@@ -69,6 +72,8 @@ ALONE = [
     messages.interrupted,
     messages.log_in_again,
     messages.logged_out,
+    messages.keep_heads,
+    messages.no_administrators,
     messages.no_audit_entries,
     messages.no_organisations,
     messages.no_registrations,

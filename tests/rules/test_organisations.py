@@ -51,6 +51,18 @@ def test_everything_wrong_about_an_organisation_is_named_at_once() -> None:
     assert caught.value.problems == expected
 
 
+@pytest.mark.manual("3")
+def test_a_store_begins_with_its_servicedesk() -> None:
+    assert organisations.found(SERVICEDESK) == OrganisationAdded(SERVICEDESK)
+
+
+@pytest.mark.manual("3")
+def test_a_servicedesk_that_cannot_be_is_refused() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        organisations.found(replace(SERVICEDESK, name="", kvk_number="1"))
+    assert caught.value.problems == [("organisation_name", "required"), ("kvk_number", "malformed")]
+
+
 @pytest.mark.manual("1", "3")
 def test_a_second_servicedesk_cannot_be_added() -> None:
     with pytest.raises(InvalidChoice) as caught:

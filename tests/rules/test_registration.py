@@ -193,6 +193,47 @@ def test_verifying_issues_a_code(actor: Actor, person: User, until: datetime, ad
     assert fact == UserVerified(person, RIGHT_CODE, until, administers)
 
 
+FIRST = user("c", at=SERVICEDESK, status=UserStatus.PENDING)
+
+
+@pytest.mark.manual("1.2", "3")
+def test_the_first_of_the_servicedesk_gets_the_operators_code() -> None:
+    colleagues = [user("d", at=SERVICEDESK, status=status) for status in UserStatus if status is not UserStatus.ACTIVE]
+    assert registration.welcome(FIRST, colleagues, RIGHT_CODE, NOW) == UserVerified(FIRST, RIGHT_CODE, IN_A_DAY)
+
+
+@pytest.mark.manual("1.2")
+def test_the_first_of_the_servicedesk_gets_another_code_for_one_that_was_lost() -> None:
+    approved = replace(FIRST, status=UserStatus.APPROVED)
+    assert registration.welcome(approved, [], RIGHT_CODE, NOW) == CodeReissued(approved, RIGHT_CODE, IN_A_DAY)
+
+
+@pytest.mark.manual("1.2", "2.3.1")
+@pytest.mark.parametrize(
+    ("person", "colleagues", "expected"),
+    [
+        pytest.param(
+            FIRST, [user("d", at=SERVICEDESK)], [Refusal.SERVICEDESK_AT_WORK], id="a colleague can verify already"
+        ),
+        pytest.param(user("c", at=SERVICEDESK), [], [Refusal.SERVICEDESK_AT_WORK], id="who works there already"),
+        pytest.param(
+            replace(FIRST, status=UserStatus.ARRIVED), [], [Refusal.DETAILS_MISSING], id="the details are missing"
+        ),
+        pytest.param(
+            replace(FIRST, status=UserStatus.INACTIVE), [], [Refusal.USER_INACTIVE], id="who was switched off"
+        ),
+        pytest.param(
+            replace(FIRST, status=UserStatus.ARRIVED),
+            [user("d", at=SERVICEDESK)],
+            [Refusal.SERVICEDESK_AT_WORK, Refusal.DETAILS_MISSING],
+            id="both",
+        ),
+    ],
+)
+def test_the_operator_lets_nobody_else_in(person: User, colleagues: list[User], expected: list[Refusal]) -> None:
+    assert refusals(lambda: registration.welcome(person, colleagues, RIGHT_CODE, NOW)) == expected
+
+
 @pytest.mark.manual("2.1")
 @pytest.mark.parametrize("person", [APPROVED, ACTIVE], ids=["code issued", "code entered"])
 def test_verifying_twice_is_no_change(person: User) -> None:
