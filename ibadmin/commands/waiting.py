@@ -56,6 +56,10 @@ def _question(environment: Environment, handoff: "Handoff") -> Iterator[Tick]:
 
     try:
         yield tick
+    except KeyboardInterrupt:
+        # After Ctrl-C the line is ended by whoever says so.
+        asked = False
+        raise
     finally:
         if asked:
             # The question stands open: what comes next begins on a line of its own.
