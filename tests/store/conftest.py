@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store.unit import Store
 from tests.people import People, make_store
+from tests.store.region import Region
+from tests.store.world import World
 
 
 @pytest.fixture
@@ -30,3 +33,27 @@ def store(path: Path) -> Iterator[Store]:
 @pytest.fixture
 def people(store: Store, now: datetime) -> People:
     return People(store, now)
+
+
+@pytest.fixture
+def world(store: Store, people: People) -> World:
+    people.organisation("GM0513", "Gouda")
+    return World(store, people)
+
+
+@pytest.fixture
+def region(store: Store, people: People, now: datetime) -> Region:
+    partnership = people.organisation("SV0001", "Midden-Holland", OrganisationKind.PARTNERSHIP)
+    places = {
+        "partnership": partnership,
+        "gouda": people.organisation("GM0513", "Gouda", member_of=partnership),
+        "delft": people.organisation("GM0503", "Delft", member_of=partnership),
+        "breda": people.organisation("GM0758", "Breda"),
+    }
+    everybody = {}
+    for name, place in places.items():
+        everybody[f"beheerder of {name}"] = people.administrator(place, "Beheer", ["iwmo"])
+        everybody[f"user of {name}"] = people.user(place, "Jansen", grants=[("iwmo", "gebruiker")])
+        everybody[f"newcomer of {name}"] = people.user(place, "Pietersen", UserStatus.PENDING)
+    everybody["servicedesk"] = people.servicedesk()
+    return Region(store, people, now, places, everybody)
