@@ -1,0 +1,31 @@
+"""The nouns of the manual: what an administrator sees, as values that never change."""
+
+from ibadmin.model.audit import AuditEntry
+from ibadmin.model.organisations import Agreement, Organisation, OrganisationKind
+from ibadmin.model.people import PersonalDetails, Registration, Salutation, User, UserStatus, VerificationCode
+from ibadmin.model.roles import Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
+from ibadmin.model.sessions import Actor, AssuranceLevel, Identity, Session
+
+__all__ = [
+    "Actor",
+    "Agreement",
+    "AssuranceLevel",
+    "AuditEntry",
+    "Grant",
+    "GrantState",
+    "Identity",
+    "Matrix",
+    "Organisation",
+    "OrganisationKind",
+    "Permission",
+    "PersonalDetails",
+    "Product",
+    "Registration",
+    "Role",
+    "Salutation",
+    "Session",
+    "User",
+    "UserStatus",
+    "VerificationCode",
+    "abbreviations",
+]
