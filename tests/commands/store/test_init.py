@@ -2,6 +2,9 @@
 
 import os
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from ibadmin.model import OrganisationKind
 from tests.commands.store.conftest import Empty
 
 pytestmark = pytest.mark.manual("3")
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_store_is_made_with_the_servicedesk_in_it(empty: Empty) -> None:
@@ -107,3 +111,25 @@ def test_another_place_can_be_chosen(empty: Empty) -> None:
 
 def test_dutch_is_spoken(empty: Empty) -> None:
     assert empty.run("store init", language="nl").stdout.startswith(f"De opslag is gemaakt op {empty.path}.")
+
+
+def started(empty: Empty, before: str = "") -> subprocess.Popen[str]:
+    """A program of its own that makes the store."""
+    program = f"{before}\nimport sys\nfrom ibadmin.cli import main\nsys.exit(main(['store', 'init']))"
+    variables = {**os.environ, **empty.world.variables, "IBADMIN_DATA_DIR": str(empty.home), "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-c", program], env=variables, stderr=subprocess.PIPE, text=True)
+
+
+def test_a_disk_that_is_full_leaves_no_file(empty: Empty) -> None:
+    process = started(empty, "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))")
+    _, said = process.communicate()
+    assert (process.returncode, said.split("\n")[0]) == (7, f"ibadmin: This file cannot be written: {empty.path}")
+    assert empty.files == []
+
+
+def test_of_two_at_once_one_makes_the_store(empty: Empty) -> None:
+    both = [started(empty), started(empty)]
+    said = [process.communicate()[1] for process in both]
+    assert sorted(process.returncode for process in both) == [0, 7], said
+    assert empty.files == ["default/store.sqlite", "default/store.sqlite.key"]
+    assert empty.run("store check").code == 0
