@@ -28,7 +28,7 @@ def imported_by(*arguments: str) -> set[str]:
     """What a run of the program has imported when it ends, as `sqlalchemy` and `rich.table`."""
     program = (
         "import sys\nfrom ibadmin.cli import main\n"
-        "try:\n    main(sys.argv[1:], dict(__import__('os').environ))\nexcept SystemExit:\n    pass\n"
+        "main(sys.argv[1:])\n"
         "sys.stderr.write('\\n'.join(['', 'IMPORTED', *sys.modules]))"
     )
     run = subprocess.run(
