@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ibadmin.auth.login import Login
     from ibadmin.auth.session import KeyringPlace
     from ibadmin.auth.session_file import FilePlace
+    from ibadmin.auth.site import Site
     from ibadmin.model import User
     from ibadmin.output.shape import Column, Record
     from ibadmin.settings import Settings
@@ -94,16 +95,15 @@ class Environment:
         return Login(self.settings.gateway, self._open_gateway, _verifier)
 
     def _open_gateway(self) -> AbstractContextManager[str]:
-        from ibadmin.auth.local_gateway import local_gateway
+        # Not before a login needs it: where the gateway runs elsewhere, nothing of it is imported.
+        return self.site.open()
 
-        return local_gateway(self.settings, self.store, self.clock, _verifier)
+    @cached_property
+    def site(self) -> "Site":
+        """The gateway of this profile, by its files."""
+        from ibadmin.auth.site import Site
 
-    def metadata(self, address: str) -> bytes:
-        """What the makelaar must know of the gateway at this address; raises GatewayMisconfigured."""
-        from ibadmin.auth.configuration import read_provider
-        from ibadmin.auth.metadata import metadata
-
-        return metadata(read_provider(self.settings.gateway_directory, address))
+        return Site(self.settings, lambda: self.store, self.clock, _verifier)
 
     @property
     def why_no_browser(self) -> str | None:

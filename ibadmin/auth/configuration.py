@@ -4,11 +4,14 @@
 or by the certificate that signs it: what the file says holds, and a message never adds to it.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
 from ibadmin.auth.pinning import check_digest, check_signer
@@ -18,6 +21,34 @@ from ibadmin.errors import GatewayMisconfigured
 FILE = "gateway.toml"
 CONSUMER_PATH = "/saml/consumer"
 LEVELS = {"etoegang": ETOEGANG_LEVELS, "eidas": EIDAS_LEVELS}
+
+
+REQUESTS_PER_MINUTE = 600
+_LISTEN = re.compile(r"\[?([0-9A-Fa-f.:]+?)\]?:([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The certificate with its chain, and its key, both in PEM."""
+
+    certificate: Path
+    private_key: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the gateway is reached, and where it listens; without TLS of its own a reverse proxy stands before it."""
+
+    path: str
+    address: str
+    listen: tuple[str, int]
+    requests_per_minute: int
+    tls: Tls | None
+
+    @property
+    def host(self) -> str:
+        """What browsers say whom they want to speak with."""
+        return urlsplit(self.address).netloc.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +62,42 @@ class Configuration:
 def read_configuration(directory: Path, address: str, now: datetime) -> Configuration:
     """The gateway's configuration, for a gateway that is reached at `address`; raises GatewayMisconfigured."""
     return Configuration(read_provider(directory, address), read_makelaars(directory, now))
+
+
+def read_tls_place(directory: Path) -> Place:
+    """Where the gateway serves HTTPS itself; raises GatewayMisconfigured."""
+    given = _read(directory)
+    tls = Tls(directory / given.text("certificate"), directory / given.text("private_key"))
+    return _place(directory, "0.0.0.0:443", tls)
+
+
+def read_proxied_place(directory: Path) -> Place:
+    """Where the gateway serves plain HTTP to a reverse proxy on this machine; raises GatewayMisconfigured."""
+    place = _place(directory, "127.0.0.1:8080", None)
+    if not ip_address(place.listen[0]).is_loopback:
+        raise GatewayMisconfigured(place.path, "not_loopback")
+    return place
+
+
+def _place(directory: Path, listen: str, tls: Tls | None) -> Place:
+    given, path = _read(directory), str(directory / FILE)
+    address = urlsplit(given.text("address"))
+    if address.scheme != "https" or not address.netloc or address.path or address.query or address.fragment:
+        raise GatewayMisconfigured(path, "address_invalid")
+    quota = given.number("requests_per_minute", REQUESTS_PER_MINUTE)
+    if quota < 1:
+        raise GatewayMisconfigured(path, "wrong_kind")
+    return Place(path, address.geturl(), _listen(path, given.text("listen", listen)), quota, tls)
+
+
+def _listen(path: str, written: str) -> tuple[str, int]:
+    match = _LISTEN.fullmatch(written)
+    if match is None:
+        raise GatewayMisconfigured(path, "listen_invalid")
+    try:
+        return str(ip_address(match[1])), int(match[2])
+    except ValueError:
+        raise GatewayMisconfigured(path, "listen_invalid") from None
 
 
 def read_provider(directory: Path, address: str) -> ServiceProvider:
@@ -96,8 +163,8 @@ class _Table:
             raise GatewayMisconfigured(str(self.path), f"{name}_missing")
         return value
 
-    def number(self, name: str) -> int:
-        value = self.entries.get(name, 0)
+    def number(self, name: str, default: int = 0) -> int:
+        value = self.entries.get(name, default)
         if not isinstance(value, int):
             raise GatewayMisconfigured(str(self.path), "wrong_kind")
         return value

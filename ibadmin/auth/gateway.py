@@ -110,7 +110,7 @@ class Gateway:
                 return gateway_answers.failed(status, "bad_request")
             return self._page("gateway_refused.html", request, status, {})
         except StoreUnreachable as unreachable:
-            _log.error("store unreachable: %s", unreachable.why)
+            _log.error("store unreachable", extra={"reason": unreachable.why})
             if desk:
                 return gateway_answers.failed(503, unreachable.code, unreachable.why)
             return self._page("gateway_refused.html", request, 503, {})
@@ -133,6 +133,7 @@ class Gateway:
         )
         with self._store.unseen(now, "gateway") as unit:
             unit.logins.remember(remembered)
+        _log.info("login begun", extra={"makelaar": makelaar.name})
         provider = self._configuration.provider
         if makelaar.binding is Binding.REDIRECT:
             return _sent_to(redirect_address(provider, makelaar, remembered.id, remembered.relay_state, now))
@@ -149,7 +150,7 @@ class Gateway:
             remembered = unit.logins.take_request(request.form.get("RelayState", ""), now)
         makelaar = self._configuration.makelaars.get(remembered.makelaar) if remembered else None
         if remembered is None or makelaar is None:
-            _log.info("answer refused: no such login")
+            _log.info("answer refused", extra={"reason": "no_such_login"})
             return self._page("gateway_refused.html", request, 400, {})
         try:
             verified = self._verifier()(
@@ -161,8 +162,9 @@ class Gateway:
             )
             code, let_in = admission.admit(self._store, verified, remembered, now)
         except ResponseRefused as refused:
-            _log.info("answer refused: %s", refused.flaw)
+            _log.info("answer refused", extra={"makelaar": makelaar.name, "reason": refused.flaw.value})
             return _back(remembered, error="cancelled" if refused.flaw is Flaw.CANCELLED else "failed")
+        _log.info("answer accepted", extra={"makelaar": makelaar.name, "outcome": "in" if let_in else "refused"})
         return _back(remembered, code=code) if let_in else _back(remembered, error="refused", code=code)
 
     def _token(self, request: Request) -> Response:

@@ -27,11 +27,11 @@ class LocalServer:
         self._socket = listening_socket(port)
         self._host = f"{LOOPBACK}:{self._socket.getsockname()[1]}"
         self.address = f"http://{self._host}"
-        self._running: _Running | None = None
+        self._running: Running | None = None
 
     def serve(self, application: "WSGIApplication") -> None:
         """Answer requests from now on, in threads of its own."""
-        self._running = _Running(_OnlyHere(application, self._host), self._socket)
+        self._running = Running(_OnlyHere(application, self._host), self._socket)
 
     def close(self) -> None:
         """Stop answering at once; what browsers still hold open is dropped."""
@@ -61,15 +61,24 @@ class _OnlyHere:
         return []
 
 
-class _Running:
-    def __init__(self, application: "WSGIApplication", listening: socket.socket) -> None:
+class Running:
+    """A web server at work on a socket, in threads of its own, until it is stopped.
+
+    `proxy` is whose word is taken for who asks, when somebody stands before it.
+    """
+
+    def __init__(
+        self, application: "WSGIApplication", listening: socket.socket, threads: int = 4, proxy: str | None = None
+    ) -> None:
         server = create_server(
             application,
             sockets=[listening],
-            threads=4,
+            threads=threads,
             ident=None,
             max_request_body_size=LARGEST_BODY,
             max_request_header_size=LARGEST_HEAD,
+            trusted_proxy=proxy,
+            trusted_proxy_headers={"x-forwarded-for"} if proxy else set(),
         )
         if not isinstance(server, BaseWSGIServer):
             raise TypeError("one socket makes one server")
@@ -78,6 +87,7 @@ class _Running:
         self._thread.start()
 
     def stop(self) -> None:
+        """Stop at once; answers that are finished still go out."""
         # First whoever may still pull the trigger, then the sockets, by the loop's own thread: closing one under a
         # waiting select() is undefined. The loop may wake before the trigger is pulled, and must not close it then.
         self._server.task_dispatcher.shutdown()
@@ -89,5 +99,6 @@ class _Running:
     def _close_all(self, pulled: Event) -> None:
         pulled.wait()
         for channel in list(self._server.active_channels.values()):  # type: ignore[attr-defined]  # its stub says one
+            channel.handle_write()
             channel.handle_close()
         self._server.close()

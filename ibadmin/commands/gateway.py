@@ -1,5 +1,6 @@
-"""`ibadmin gateway`: what the makelaar must know of the gateway beside a shared store."""
+"""`ibadmin gateway`: run the gateway beside a shared store, and what the makelaar must know of it."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,33 @@ Address = Annotated[
     typer.Option("--address", metavar="URL", help=mark("Where browsers reach the gateway, if not as in the profile.")),
 ]
 To = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=mark("Write to this file, which must be new."))]
+BehindProxy = Annotated[
+    bool,
+    typer.Option(
+        "--behind-proxy", help=mark("Serve plain HTTP on this machine alone, to a reverse proxy that has TLS.")
+    ),
+]
+
+
+class LogLevel(StrEnum):
+    """From which level on the log is written."""
+
+    WARNING = "warning"
+    INFO = "info"
+    DEBUG = "debug"
+
+
+Level = Annotated[LogLevel, typer.Option("--log-level", help=mark("How much to write to the log."))]
+
+
+@verb(app, "serve", example="$ ibadmin gateway serve")
+def serve(context: typer.Context, behind_proxy: BehindProxy = False, log_level: Level = LogLevel.INFO) -> None:
+    """Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C.
+
+    It goes by gateway.toml in the directory of the gateway. The log goes to standard error, one JSON object a line.
+    """
+    environment = environment_of(context)
+    environment.site.serve("behind-proxy" if behind_proxy else "tls", environment.stderr, log_level.value)
 
 
 @verb(app, "metadata", example="$ ibadmin gateway metadata --address https://gateway.example.nl --file dv-metadata.xml")
@@ -26,7 +54,7 @@ def metadata(context: typer.Context, address: Address = "", file: To = None) -> 
     chosen = (address or environment.settings.gateway).rstrip("/")
     if not chosen.startswith("https://"):
         raise InvalidInput([("address", "malformed" if chosen else "required")])
-    document = environment.metadata(chosen)
+    document = environment.site.metadata(chosen)
     if file is None:
         environment.stdout.write(document.decode())
         return

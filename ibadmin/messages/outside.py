@@ -80,6 +80,10 @@ _GATEWAY = {
     "digest_malformed": mark("what should be the SHA-256 of this file is no SHA-256"),
     "another_file": mark("it is not the file whose SHA-256 is in gateway.toml"),
     "signed_by_another": mark("it is not signed with the certificate that gateway.toml names"),
+    "address_invalid": mark("the address in it must begin with https and end with the name"),
+    "listen_invalid": mark("where to listen is no IP address with a port"),
+    "not_loopback": mark("behind a proxy the gateway listens on this machine alone, and it says otherwise"),
+    "port_not_allowed": mark("this account may not listen on the port that it names"),
     "not a list of people": mark("it is not a list of people"),
 }
 

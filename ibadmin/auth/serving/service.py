@@ -1,0 +1,115 @@
+"""Starts the parts of the service, and ends them so that nobody's request is cut off."""
+
+import logging
+import signal
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from threading import Event
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from ibadmin.auth.configuration import Place, Tls
+from ibadmin.auth.local_server import Running
+from ibadmin.auth.loopback import listening_socket
+from ibadmin.auth.serving.door import Door
+from ibadmin.auth.serving.front import Front
+from ibadmin.auth.serving.quota import Quota
+from ibadmin.errors import GatewayMisconfigured, PortTaken
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+
+THREADS = 8
+# What is under way when the end is asked for gets this long.
+SECONDS_TO_FINISH = 10.0
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool]) -> Iterator[int]:
+    """The port at which the gateway is served, for as long as this lasts; raises PortTaken, GatewayMisconfigured."""
+    with ExitStack() as running:
+        listening = running.enter_context(_listening(place))
+        port: int = listening.getsockname()[1]
+        if place.tls is None:
+            door = _door(place, gateway, healthy, lambda environ: environ.get("REMOTE_ADDR"))
+            # One proxy, on this machine: what it adds last is who came to it.
+            inner = Running(door, listening, THREADS, proxy="*")
+            running.callback(inner.stop)
+            running.callback(door.wait_until_idle, SECONDS_TO_FINISH)
+        else:
+            _with_tls(running, place, place.tls, listening, gateway, healthy)
+        _log.info("serving", extra={"address": place.address})
+        yield port
+        _log.info("stopping")
+
+
+def wait_for_signal() -> None:
+    """Until somebody asks the service to end: the system with SIGTERM, or a person with Ctrl-C."""
+    asked = Event()
+
+    def end(number: int, _: FrameType | None) -> None:
+        _log.info("asked to stop", extra={"signal": signal.Signals(number).name})
+        asked.set()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        asked.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _with_tls(
+    running: ExitStack,
+    place: Place,
+    tls: Tls,
+    listening: socket.socket,
+    gateway: "WSGIApplication",
+    healthy: Callable[[], bool],
+) -> None:
+    context = _context(tls)
+    inside = running.enter_context(listening_socket(0))
+    front = Front(listening, context, inside.getsockname()[1])
+    running.callback(front.close)
+    door = _door(place, gateway, healthy, lambda environ: front.sources.get(environ.get("REMOTE_PORT", "")))
+    inner = Running(door, inside, THREADS)
+    running.callback(inner.stop)
+    running.callback(door.wait_until_idle, SECONDS_TO_FINISH)
+    running.callback(front.refuse)
+
+
+def _door(
+    place: Place,
+    gateway: "WSGIApplication",
+    healthy: Callable[[], bool],
+    source: "Callable[[WSGIEnvironment], str | None]",
+) -> Door:
+    quota = Quota(place.requests_per_minute)
+    return Door(gateway, host=place.host, quota=quota, source=source, healthy=healthy)
+
+
+def _listening(place: Place) -> socket.socket:
+    address, port = place.listen
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        return socket.create_server((address, port), family=family, backlog=256)
+    except PermissionError:
+        raise GatewayMisconfigured(place.path, "port_not_allowed") from None
+    except OSError as taken:
+        raise PortTaken(port) from taken
+
+
+def _context(tls: Tls) -> ssl.SSLContext:
+    """TLS 1.2 or newer, with what the standard library holds to be safe."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(tls.certificate, tls.private_key)
+    except ssl.SSLError:
+        raise GatewayMisconfigured(str(tls.certificate), "key_and_certificate_differ") from None
+    except OSError:
+        raise GatewayMisconfigured(str(tls.certificate), "unreadable") from None
+    return context

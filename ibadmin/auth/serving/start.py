@@ -1,0 +1,53 @@
+"""The whole service in one call: configuration and keys from the gateway's directory, people from the store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from ibadmin.auth import codes
+from ibadmin.auth.configuration import Place, read_configuration, read_proxied_place, read_tls_place
+from ibadmin.auth.gateway import Gateway, Verify
+from ibadmin.auth.serving.log_lines import logged
+from ibadmin.auth.serving.service import serving, wait_for_signal
+from ibadmin.errors import StoreUnreachable
+from ibadmin.settings import Settings
+from ibadmin.store.unit import Store
+
+# Chosen on the command line, by name: who ends TLS.
+PLACES: dict[str, Callable[[Path], Place]] = {"tls": read_tls_place, "behind-proxy": read_proxied_place}
+
+
+def serve(
+    settings: Settings,
+    store: Store,
+    clock: Callable[[], datetime],
+    verifier: Callable[[], Verify],
+    *,
+    way: str,
+    log: TextIO,
+    level: str,
+) -> None:
+    """Serve until the system or a person ends it; raises GatewayMisconfigured, StoreUnreachable, PortTaken."""
+    place = PLACES[way](settings.gateway_directory)
+    configuration = read_configuration(settings.gateway_directory, place.address, clock())
+    gateway = Gateway(store, configuration, codes.read_key(settings.store), clock, verifier)
+    _look(store, clock())
+    # What takes a second to import is there before the first person comes.
+    verifier()
+    with logged(log, level), serving(place, gateway, lambda: _healthy(store, clock())):
+        wait_for_signal()
+
+
+def _healthy(store: Store, now: datetime) -> bool:
+    try:
+        _look(store, now)
+    except StoreUnreachable:
+        return False
+    return True
+
+
+def _look(store: Store, now: datetime) -> None:
+    """Find a row through an index, as every login does."""
+    with store.inspecting(now) as unit:
+        unit.organisations.with_kvk_number("")

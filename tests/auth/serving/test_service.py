@@ -1,0 +1,253 @@
+"""The service around the gateway: TLS, limits, log, health and end, whatever stands behind them."""
+
+import json
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, build_opener
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+
+from ibadmin.auth.configuration import Place, Tls
+from ibadmin.auth.local_server import LocalServer
+from ibadmin.auth.serving import front
+from ibadmin.auth.serving.door import Door
+from ibadmin.auth.serving.quota import Quota
+from ibadmin.auth.serving.service import serving
+from ibadmin.errors import GatewayMisconfigured, PortTaken
+from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
+
+
+def greeting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
+    """Answers with what it was asked."""
+    body = environ["wsgi.input"].read()
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [f"{environ['PATH_INFO']} {environ['REMOTE_ADDR']} {len(body)}".encode()]
+
+
+def failing(environ: WSGIEnvironment, _: StartResponse) -> Sequence[bytes]:
+    raise ValueError(f"the secret is {environ['QUERY_STRING']}")
+
+
+@pytest.fixture
+def tls(tmp_path: Path) -> Tls:
+    return write_certificate(tmp_path)
+
+
+@pytest.fixture
+def service(tls: Tls) -> Iterator[Served]:
+    with served(greeting, tls) as running:
+        yield running
+
+
+def test_it_answers_over_tls(service: Served) -> None:
+    answered = service.ask("GET", "/login?code_challenge=x")
+    assert (answered.status, answered.body.split()[0]) == (200, b"/login")
+    assert answered.headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_many_can_come_at_once(service: Served) -> None:
+    with ThreadPoolExecutor(20) as visitors:
+        statuses = list(visitors.map(lambda _: service.ask("GET", "/login").status, range(60)))
+    assert statuses == [200] * 60
+
+
+def test_one_connection_serves_several_requests(service: Served) -> None:
+    connection = service.connection()
+    for _ in range(3):
+        connection.request("GET", "/login", headers={"Host": "gateway.example.nl"})
+        assert connection.getresponse().read().startswith(b"/login")
+    connection.close()
+
+
+def test_a_body_of_some_size_arrives_whole(service: Served) -> None:
+    assert service.ask("POST", "/saml/consumer", b"x" * 300_000).body.endswith(b" 300000")
+
+
+def test_plain_http_at_the_tls_port_gets_no_answer(service: Served) -> None:
+    with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
+        plain.sendall(b"GET /login HTTP/1.1\r\nHost: gateway.example.nl\r\n\r\n")
+        assert not plain.recv(100).startswith(b"HTTP")
+
+
+def test_old_tls_is_refused(service: Served) -> None:
+    old = trusting()
+    old.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    with pytest.warns(DeprecationWarning, match="TLSv1_1"):
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
+    with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain, pytest.raises(ssl.SSLError):
+        old.wrap_socket(plain).close()
+
+
+def test_whoever_is_silent_keeps_nobody_waiting(service: Served) -> None:
+    silent = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(30)]
+    trickling = [trusting().wrap_socket(each, server_hostname="localhost") for each in silent[:15]]
+    for visitor in trickling:
+        visitor.sendall(b"POST /saml/consumer HTTP/1.1\r\nHost: gateway.example.nl\r\nContent-Length: 9\r\n\r\nx")
+    # One after the other, they would take longer than anybody waits for an answer.
+    assert service.ask("GET", "/login").status == 200
+    for quiet in silent[15:]:
+        quiet.close()
+    for visitor in trickling:
+        visitor.close()
+
+
+def test_a_connection_ends_in_time_however_it_trickles(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "SECONDS_FOR_A_CONNECTION", 0.3)
+    with served(greeting, tls) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
+        slow = trusting().wrap_socket(plain, server_hostname="localhost")
+        slow.sendall(b"GET /login HTTP/1.1\r\n")
+        assert nothing_more(slow)
+        slow.close()
+
+
+def test_one_source_has_so_many_connections_and_no_more(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "MOST_FOR_ONE_SOURCE", 2)
+    with served(greeting, tls) as service:
+        kept = [service.connection() for _ in range(2)]
+        for each in kept:
+            each.connect()
+        with pytest.raises((ConnectionError, ssl.SSLError)):
+            service.ask("GET", "/login")
+        for each in kept:
+            each.close()
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"POST /saml/consumer HTTP/1.1\r\nHost: gateway.example.nl\r\nContent-Length: 2000000\r\n\r\n", 413),
+        (b"GET /login HTTP/1.1\r\nHost: gateway.example.nl\r\nX: " + b"x" * 40_000 + b"\r\n\r\n", 431),
+        (b"GET /login HTTP/1.1\r\nHost: elsewhere.example.nl\r\n\r\n", 421),
+        (b"GET /login HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 421),
+        (b"GET /login HTTP/1.1\r\n\r\n", 421),
+    ],
+    ids=["a body that is too large", "a head that is too large", "another host", "a bare number", "no host"],
+)
+def test_what_is_not_for_us_is_refused(service: Served, head: bytes, status: int) -> None:
+    with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
+        visitor = trusting().wrap_socket(plain, server_hostname="localhost")
+        visitor.sendall(head)
+        assert int(visitor.recv(100).split()[1]) == status
+        visitor.close()
+
+
+def test_whoever_comes_too_often_is_asked_to_wait(tls: Tls) -> None:
+    with served(greeting, tls, requests_per_minute=3) as service:
+        answers = [service.ask("GET", "/login") for _ in range(5)]
+    assert [answer.status for answer in answers] == [200, 200, 200, 429, 429]
+    assert answers[-1].headers["retry-after"] == "60"
+
+
+def test_whoever_comes_round_the_front_is_sent_away() -> None:
+    from_the_front: dict[str, str] = {}
+    door = Door(
+        greeting,
+        host=HOST,
+        quota=Quota(10),
+        source=lambda environ: from_the_front.get(environ["REMOTE_PORT"]),
+        healthy=bool,
+    )
+    with LocalServer() as server:
+        server.serve(door)
+        with pytest.raises(HTTPError, match="403"):
+            build_opener(ProxyHandler({})).open(f"{server.address}/login", timeout=5)
+
+
+def test_behind_a_proxy_it_goes_by_what_the_proxy_says_last() -> None:
+    with served(greeting) as service:
+        answered = service.ask("GET", "/login", headers={"X-Forwarded-For": "6.6.6.6, 192.0.2.7"})
+    assert answered.body.split()[1] == b"192.0.2.7"
+
+
+def test_behind_a_proxy_each_source_has_its_own_measure() -> None:
+    with served(greeting, requests_per_minute=1) as service:
+        statuses = [
+            service.ask("GET", "/login", headers={"X-Forwarded-For": source}).status
+            for source in ("192.0.2.1", "192.0.2.1", "192.0.2.2")
+        ]
+    assert statuses == [200, 429, 200]
+
+
+@pytest.mark.parametrize(("healthy", "status"), [(True, 200), (False, 503)], ids=["well", "without a store"])
+def test_health_is_told_to_whoever_asks_under_any_name(tls: Tls, healthy: bool, status: int) -> None:
+    with served(greeting, tls, healthy=lambda: healthy) as service:
+        answered = service.ask("GET", "/healthz", host="10.0.0.3")
+    assert answered.status == status
+    assert answered.json == {"status": "ok" if healthy else "unavailable"}
+
+
+def test_the_log_has_one_json_object_a_line_and_nothing_of_the_visitor(service: Served) -> None:
+    service.ask("GET", "/login?state=very-secret", headers={"Cookie": "very-secret", "User-Agent": "very-secret"})
+    service.ask("GET", "/very-secret")
+    service.ask("BREW-SECRET", "/login")
+    answered = service.events("answered")
+    assert [(line["method"], line["route"], line["status"]) for line in answered] == [
+        ("GET", "/login", 200),
+        ("GET", "other", 200),
+        ("other", "/login", 200),
+    ]
+    assert "secret" not in service.log.getvalue().lower()
+    assert "127.0.0.1" not in service.log.getvalue()
+
+
+def test_a_bug_is_logged_without_what_it_says(tls: Tls) -> None:
+    with served(failing, tls) as service:
+        assert service.ask("GET", "/login?very-secret").status == 500
+    [line] = [line for line in service.lines() if "error" in line]
+    assert line["error"] == "ValueError"
+    assert "test_service.py" in json.dumps(line["way"])
+    assert "secret" not in service.log.getvalue()
+
+
+def test_what_is_under_way_is_answered_before_the_end(tls: Tls) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
+        begun.set()
+        go_on.wait(10)
+        return greeting(environ, start_response)
+
+    with ThreadPoolExecutor() as visitors:
+        with served(slow, tls) as service:
+            visit = visitors.submit(service.ask, "GET", "/login")
+            begun.wait(10)
+            visitors.submit(_later, go_on.set)
+        assert visit.result(10).status == 200
+    with pytest.raises(ConnectionError):
+        service.ask("GET", "/login")
+
+
+def test_a_port_that_is_taken_is_named(tls: Tls) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        place = Place("gateway.toml", f"https://{HOST}", ("127.0.0.1", port), 10, tls)
+        with pytest.raises(PortTaken), serving(place, greeting, bool):
+            pass
+
+
+def test_a_key_that_does_not_fit_is_named(tls: Tls) -> None:
+    tls.private_key.write_bytes(tls.certificate.read_bytes())
+    with pytest.raises(GatewayMisconfigured) as refused, served(greeting, tls):
+        pass
+    assert refused.value.problem == "key_and_certificate_differ"
+
+
+def nothing_more(visitor: ssl.SSLSocket) -> bool:
+    """Whether the other side has ended it, in whichever way."""
+    try:
+        return visitor.recv(100) == b""
+    except ConnectionError:
+        return True
+
+
+def _later(act: Callable[[], object]) -> None:
+    """Once the end has been asked for."""
+    time.sleep(0.3)
+    act()
