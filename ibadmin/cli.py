@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 from typer._click import ClickException
+from typer._click.exceptions import NoArgsIsHelpError
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
@@ -56,6 +57,18 @@ verb(app, "demo", example="$ ibadmin demo")(demo.demo)
 verb(app, "completion", example=completion.EXAMPLE)(completion.completion)
 
 
+def _show_version(context: typer.Context, wanted: bool) -> None:
+    """An answer by itself: no command need follow."""
+    if wanted:
+        environment_of(context).stdout.write(f"ibadmin {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help=mark("Show the version."), callback=_show_version, is_eager=True)
+]
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -63,13 +76,10 @@ def options(
     store: Annotated[str, typer.Option("--store", metavar="FILE", help=mark("Which store to use."))] = "",
     no_color: Annotated[bool, typer.Option("--no-color", help=mark("Write no colours."))] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help=mark("Never ask, not even on a terminal."))] = False,
-    version: Annotated[bool, typer.Option("--version", help=mark("Show the version."), is_eager=True)] = False,
+    version: Version = False,  # noqa: ARG001 - its callback has answered
 ) -> None:
     """Keep what holds for every command."""
     environment = environment_of(context)
-    if version:
-        environment.stdout.write(f"ibadmin {__version__}\n")
-        raise typer.Exit
     given = {"profile": profile, "store": store, "no_color": "1" * no_color, "no_input": "1" * no_input}
     environment.flags |= {name: value for name, value in given.items() if value}
 
@@ -101,7 +111,10 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 
 def _wrong_usage(error: ClickException, environment: Environment) -> int:
-    """The command line could not be understood: usage, what is wrong, where to look."""
+    """The command line could not be understood: usage, what is wrong, where to look; without a command, the help."""
+    if isinstance(error, NoArgsIsHelpError):
+        environment.tell(error.format_message())
+        return WRONG_USAGE
     context = error.ctx if isinstance(error, ClickUsageError) else None
     explanation = messages.wrong_usage(usage.explain(error), context.command_path if context else "ibadmin")
     if context and environment.chosen_format is not Format.JSON:
