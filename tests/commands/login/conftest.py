@@ -1,6 +1,5 @@
 """A front door for each test; keys are made once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ def sides(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def front(world: World, sides: Path) -> Iterator[Front]:
+def front(world: World, sides: Path) -> Front:
     """The world, on a desk with a browser."""
     makelaar = copied_sides(sides, world.directory)
     world.variables |= {
@@ -23,4 +22,4 @@ def front(world: World, sides: Path) -> Iterator[Front]:
         "IBADMIN_GATEWAY_DIRECTORY": str(sides / "gateway"),
         "IBADMIN_SIMULATOR": str(makelaar),
     }
-    yield Front(world, makelaar)
+    return Front(world, makelaar)

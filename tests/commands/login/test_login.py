@@ -18,7 +18,9 @@ Log in with eHerkenning in the browser, at this address:
 <address>
 The browser is being opened.
 """
-LOGGED_IN = "Logged in as m.visser at Gouda (GM-0513), until 2021-12-01 18:30 at most; after 20 quiet minutes it is over."
+LOGGED_IN = (
+    "Logged in as m.visser at Gouda (GM-0513), until 2021-12-01 18:30 at most; after 20 quiet minutes it is over."
+)
 
 
 def still_open(world: World, secret: str) -> bool:
@@ -154,11 +156,10 @@ def test_who_cancels_at_the_makelaar_is_told_so(front: Front) -> None:
 def test_an_answer_that_is_no_answer_ends_the_wait(front: Front) -> None:
     def spoil(address: str) -> bool:
         walker = Walker()
-        form = walker.visit(address).forms[0]
-        gateway = address.partition("/login")[0]
-        page = walker.visit(gateway + "/style.css")
-        page.forms.append(form)
-        form.action, form.fields = "/saml/consumer", {"RelayState": form.fields["RelayState"], "SAMLResponse": "PGEvPg=="}
+        page = walker.visit(address)
+        form = page.forms[0]
+        form.action = f"{address.partition('/login')[0]}/saml/consumer"
+        form.fields["SAMLResponse"] = "PGEvPg=="
         assert "The login did not succeed" in walker.send(page, form, {}).html
         return True
 
