@@ -66,7 +66,7 @@ def entry(fact: Fact) -> Entry:  # noqa: C901, PLR0911, PLR0912 - one case for e
         case facts.UserVerified(user, administers=products):
             return _of_user(fact, user, *products)
         case facts.RoleGranted(user, product, role) | facts.RoleRevoked(user, product, role):
-            return _of_user(fact, user, product, role)
+            return _of_user(fact, user, f"{product}:{role}")
         case facts.UserDeactivated(user, grants) | facts.UserReactivated(user, restored=grants):
             return _of_user(fact, user, *(f"{grant.product}:{grant.role}" for grant in grants))
         case facts.CodeRefused(user):
