@@ -67,7 +67,7 @@ def read_configuration(directory: Path, address: str, now: datetime) -> Configur
 def read_tls_place(directory: Path) -> Place:
     """Where the gateway serves HTTPS itself; raises GatewayMisconfigured."""
     given = _read(directory)
-    tls = Tls(directory / given.text("certificate"), directory / given.text("private_key"))
+    tls = Tls(directory / given.text("tls_certificate"), directory / given.text("tls_key"))
     return _place(directory, "0.0.0.0:443", tls)
 
 

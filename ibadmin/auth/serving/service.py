@@ -46,17 +46,18 @@ def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool
         _log.info("stopping")
 
 
-def wait_for_signal() -> None:
-    """Until somebody asks the service to end: the system with SIGTERM, or a person with Ctrl-C."""
+@contextmanager
+def asked_to_stop() -> Iterator[Event]:
+    """Set when the service is asked to end: by the system with SIGTERM, or by a person with Ctrl-C."""
     asked = Event()
 
-    def end(number: int, _: FrameType | None) -> None:
+    def stop(number: int, _: FrameType | None) -> None:
         _log.info("asked to stop", extra={"signal": signal.Signals(number).name})
         asked.set()
 
-    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        asked.wait()
+        yield asked
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

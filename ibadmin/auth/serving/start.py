@@ -9,7 +9,7 @@ from ibadmin.auth import codes
 from ibadmin.auth.configuration import Place, read_configuration, read_proxied_place, read_tls_place
 from ibadmin.auth.gateway import Gateway, Verify
 from ibadmin.auth.serving.log_lines import logged
-from ibadmin.auth.serving.service import serving, wait_for_signal
+from ibadmin.auth.serving.service import asked_to_stop, serving
 from ibadmin.errors import StoreUnreachable
 from ibadmin.settings import Settings
 from ibadmin.store.unit import Store
@@ -35,8 +35,8 @@ def serve(
     _look(store, clock())
     # What takes a second to import is there before the first person comes.
     verifier()
-    with logged(log, level), serving(place, gateway, lambda: _healthy(store, clock())):
-        wait_for_signal()
+    with logged(log, level), asked_to_stop() as asked, serving(place, gateway, lambda: _healthy(store, clock())):
+        asked.wait()
 
 
 def _healthy(store: Store, now: datetime) -> bool:

@@ -1,0 +1,127 @@
+"""What works once works once, however many try at the same moment, at whichever of two gateways on one store."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from ibadmin.auth.codes import keyed_hash, read_key
+from ibadmin.auth.configuration import Tls
+from ibadmin.facts import CodeReissued
+from ibadmin.model import UserStatus
+from ibadmin.store.engine import connect
+from ibadmin.store.unit import Store
+from tests.auth.messages.answers import Message
+from tests.auth.messages.edits import put
+from tests.auth.messages.elements import NOW, PSEUDONYM
+from tests.auth.serving.logins import LoginDesk, code_in, desk, new_store, query_of
+from tests.auth.serving.places import Answered, write_certificate
+from tests.people import People
+
+ATTEMPTS = 50
+CODE = "BCDFGHJK"
+
+
+@pytest.fixture
+def gateways(tmp_path: Path) -> Iterator[tuple[LoginDesk, LoginDesk]]:
+    """Two, each with connections of its own to the same file."""
+    tls: Tls = write_certificate(tmp_path)
+    with (
+        desk(tmp_path, tls, store=new_store(tmp_path)) as one,
+        desk(tmp_path, tls, store=Store(connect(tmp_path / "store.db"))) as other,
+    ):
+        yield one, other
+
+
+def at_once(gateways: tuple[LoginDesk, LoginDesk], attempt: Callable[[LoginDesk, int], Answered]) -> list[Answered]:
+    with ThreadPoolExecutor(ATTEMPTS) as visitors:
+        under_way = [visitors.submit(attempt, gateways[number % 2], number) for number in range(ATTEMPTS)]
+        return [each.result() for each in under_way]
+
+
+def waiting_for_a_code(gateways: tuple[LoginDesk, LoginDesk], directory: Path) -> str:
+    """The token of somebody who has logged in and has a code to enter."""
+    store = gateways[0].store
+    with store.inspecting(NOW) as unit:
+        waterlaan = unit.organisations.coded("WL-0001")
+    user = People(store, NOW).user(waterlaan, "Jansen", UserStatus.APPROVED, pseudonym=PSEUDONYM)
+    code = keyed_hash(read_key(directory / "store.db"), user.id, CODE)
+    with store.unseen(NOW, "tests") as unit:
+        unit.record([CodeReissued(user, code, NOW + timedelta(hours=72))])
+    return gateways[0].logged_in(Message())
+
+
+def test_a_login_begun_at_one_gateway_ends_at_the_other(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    one, other = gateways
+    one.begin()
+    code = code_in(other.answer(Message()))
+    assert one.exchange(code).json["token"]
+
+
+def test_a_restart_loses_nobodys_login(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with desk(tmp_path, store=store) as before:
+        before.begin()
+    with desk(tmp_path, store=Store(connect(tmp_path / "store.db"))) as after:
+        code = code_in(after.answer(Message()))
+    with desk(tmp_path, store=Store(connect(tmp_path / "store.db"))) as later:
+        assert later.exchange(code).json["token"]
+
+
+def test_of_many_answers_to_one_login_one_counts(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    gateways[0].begin()
+    encoded = Message().encoded()
+    answers = at_once(gateways, lambda gateway, _: gateway.answer(encoded))
+    assert Counter(answer.status for answer in answers) == {303: 1, 400: ATTEMPTS - 1}
+
+
+def test_of_many_logins_with_one_assertion_one_counts(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    encoded = []
+    for number in range(ATTEMPTS):
+        gateways[0].begin(relay_state=f"relay-{number}", request_id=f"_request-{number}")
+        asked = put(".//saml:SubjectConfirmationData", InResponseTo=f"_request-{number}")
+        answered = put(".", InResponseTo=f"_request-{number}")
+        encoded.append(Message(on_assertion=[asked], on_response=[answered]).encoded())
+    answers = at_once(gateways, lambda gateway, number: gateway.answer(encoded[number], f"relay-{number}"))
+    assert sum("code" in query_of(answer) for answer in answers) == 1
+    assert sum(query_of(answer).get("error") == ["failed"] for answer in answers) == ATTEMPTS - 1
+
+
+def test_of_many_exchanges_of_one_code_one_gives_a_session(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    gateways[0].begin()
+    code = code_in(gateways[0].answer(Message()))
+    answers = at_once(gateways, lambda gateway, _: gateway.exchange(code))
+    assert Counter(answer.status for answer in answers) == {200: 1, 400: ATTEMPTS - 1}
+
+
+def test_a_code_is_worth_nothing_to_anybody_else_and_nothing_after_that(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    gateways[0].begin()
+    code = code_in(gateways[0].answer(Message()))
+    assert gateways[0].exchange(code, verifier="w" * 43).status == 400
+    assert gateways[1].exchange(code).status == 400
+
+
+def test_of_many_right_verification_codes_one_counts(gateways: tuple[LoginDesk, LoginDesk], tmp_path: Path) -> None:
+    token = waiting_for_a_code(gateways, tmp_path)
+    answers = at_once(
+        gateways, lambda gateway, _: gateway.service.post_json("/verify", {"verification_code": CODE}, token)
+    )
+    assert sum(answer.status == 200 and answer.json["outcome"] == "completed" for answer in answers) == 1
+    # Entering it ends the session (1.2), so that the others come with one that is over.
+    assert Counter(answer.status for answer in answers) == {200: 1, 401: ATTEMPTS - 1}
+
+
+def test_many_wrong_verification_codes_at_once_are_five_tries(
+    gateways: tuple[LoginDesk, LoginDesk], tmp_path: Path
+) -> None:
+    token = waiting_for_a_code(gateways, tmp_path)
+    answers = at_once(
+        gateways,
+        lambda gateway, _: gateway.service.post_json("/verify", {"verification_code": "ZZZZZZZZ"}, token),
+    )
+    assert Counter(answer.json["tries_left"] for answer in answers) == {4: 1, 3: 1, 2: 1, 1: 1, 0: ATTEMPTS - 4}
+    after = gateways[0].service.post_json("/verify", {"verification_code": CODE}, token)
+    assert after.json == {"outcome": "refused", "tries_left": 0}
