@@ -107,7 +107,7 @@ def run(front: Front, command: Sequence[str], person: Person, variables: Mapping
     stderr = ""
     with subprocess.Popen(
         command,
-        env=front.world.variables | variables,
+        env={**front.world.variables, **variables},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -254,7 +254,7 @@ class Elsewhere(HTTPRedirectHandler):
 
     def redirect_request(
         self, req: Request, fp: object, code: int, msg: str, headers: object, newurl: str
-    ) -> Request | None:  # type: ignore[override]
+    ) -> Request | None:
         if "/callback/" in newurl:
             self.ended.append(newurl)
             return None
