@@ -41,5 +41,5 @@ def test_a_command_that_reads_imports_no_login_and_no_upgrade(world: World, line
 def test_a_command_that_changes_imports_no_more_than_one_that_reads(world: World) -> None:
     world.as_real("m.visser")
     world.people.user(world.gouda, "Jansen")
-    granted = imported_by(world, *"roles grant j.jansen --product iwmo --role gebruiker".split())
+    granted = imported_by(world, "roles", "grant", "j.jansen", "--product", "iwmo", "--role", "gebruiker")
     assert granted & (FOR_THE_LOGIN | FOR_THE_UPGRADE | FOR_THE_TERMINAL) == set()
