@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urlsplit
 
 from ibadmin.auth.gateway_client import Token, exchange
 from ibadmin.auth.listener import DONE, FAILED, REFUSED, Expected, HandedOver, Listener
-from ibadmin.auth.loopback import CALLBACK_PREFIX, LOOPBACK, listening_socket
+from ibadmin.auth.loopback import CALLBACK_PREFIX, host_of, listening_socket
 from ibadmin.auth.pages import Pages, headers, standalone_policy, stylesheet
 from ibadmin.errors import LoginFailed
 
@@ -47,7 +47,7 @@ class Handoff:
         listening = listening_socket(port)
         self.port = _port(listening)
         self._expected = Expected(
-            host=f"{LOOPBACK}:{self.port}",
+            host=host_of(listening),
             path=f"{CALLBACK_PREFIX}{self._secrets.path}",
             state=self._secrets.state,
         )

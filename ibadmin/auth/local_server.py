@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from waitress.server import BaseWSGIServer, create_server
 
-from ibadmin.auth.loopback import LOOPBACK, listening_socket
+from ibadmin.auth.loopback import host_of, listening_socket
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -25,7 +25,7 @@ class LocalServer:
 
     def __init__(self, port: int = 0) -> None:
         self._socket = listening_socket(port)
-        self._host = f"{LOOPBACK}:{self._socket.getsockname()[1]}"
+        self._host = host_of(self._socket)
         self.address = f"http://{self._host}"
         self._running: Running | None = None
 

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from threading import Thread
 
-from ibadmin.auth.loopback import LOOPBACK
-
 SECONDS_FOR_A_HANDSHAKE = 5.0
 # From the first byte to the last, however many requests: whoever trickles is cut off.
 SECONDS_FOR_A_CONNECTION = 60.0
@@ -26,12 +24,12 @@ class Front:
     knows who asks, and that nobody on this machine came round the front.
     """
 
-    def __init__(self, listening: socket.socket, context: ssl.SSLContext, inner_port: int) -> None:
+    def __init__(self, listening: socket.socket, context: ssl.SSLContext, inner: tuple[str, int]) -> None:
         self._sources: dict[str, str] = {}
         self.sources: Mapping[str, str] = self._sources
         self._listening = listening
         self._context = context
-        self._inner_port = inner_port
+        self._inner = inner
         self._open: Counter[str] = Counter()
         self._under_way: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
@@ -87,7 +85,7 @@ class Front:
             writer.transport.abort()
 
     async def _pass_on(self, source: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        inner_reader, inner_writer = await asyncio.open_connection(LOOPBACK, self._inner_port, limit=_CHUNK)
+        inner_reader, inner_writer = await asyncio.open_connection(*self._inner, limit=_CHUNK)
         port = str(inner_writer.get_extra_info("sockname")[1])
         self._sources[port] = source
         ways = [asyncio.create_task(_pump(*ends)) for ends in ((reader, inner_writer), (inner_reader, writer))]

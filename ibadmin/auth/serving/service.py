@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ibadmin.auth.configuration import Place, Tls
 from ibadmin.auth.local_server import Running
-from ibadmin.auth.loopback import listening_socket
+from ibadmin.auth.loopback import family_of, listening_socket
 from ibadmin.auth.serving.door import Door
 from ibadmin.auth.serving.front import Front
 from ibadmin.auth.serving.quota import Quota
@@ -73,7 +73,7 @@ def _with_tls(
 ) -> None:
     context = _context(tls)
     inside = running.enter_context(listening_socket(0))
-    front = Front(listening, context, inside.getsockname()[1])
+    front = Front(listening, context, inside.getsockname()[:2])
     running.callback(front.close)
     door = _door(place, gateway, healthy, lambda environ: front.sources.get(environ.get("REMOTE_PORT", "")))
     inner = Running(door, inside, THREADS)
@@ -94,9 +94,8 @@ def _door(
 
 def _listening(place: Place) -> socket.socket:
     address, port = place.listen
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        return socket.create_server((address, port), family=family, backlog=256)
+        return socket.create_server((address, port), family=family_of(address), backlog=256)
     except PermissionError:
         raise GatewayMisconfigured(place.path, "port_not_allowed") from None
     except OSError as taken:

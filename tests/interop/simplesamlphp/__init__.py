@@ -13,7 +13,7 @@ from urllib.request import ProxyHandler, build_opener
 
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from ibadmin.auth.loopback import LOOPBACK, listening_socket
+from ibadmin.auth.loopback import host_of, listening_socket
 from tests.auth.messages.elements import MAKELAAR, certificate, private_key
 
 CONFIGURATION = Path(__file__).parent
@@ -45,7 +45,7 @@ def simplesamlphp(directory: Path, service_metadata: bytes, claims: Claims, now:
     (directory / "service.xml").write_bytes(service_metadata)
     _write_keys(directory, now)
     with listening_socket(0) as free:
-        host = f"{LOOPBACK}:{free.getsockname()[1]}"
+        host = host_of(free)
     with (
         (directory / "php.log").open("wb") as log,
         subprocess.Popen(
