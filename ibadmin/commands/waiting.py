@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from ibadmin.environment import Handoff
 
 Tick = Callable[[int], None]
+_MOST_SECONDS = 999
 
 
 def waiting(environment: Environment, handoff: "Handoff", opened: bool) -> AbstractContextManager[Tick]:
     """What to call each second with the seconds that are left, fitting where the person is."""
     if not opened and environment.may_ask:
         return _question(environment, handoff)
-    if environment.stderr.isatty() and environment.variables.get("TERM") != "dumb":
+    # What does not fit on a line cannot be written over.
+    fits = environment.destination.width > len(messages.waiting(_MOST_SECONDS))
+    if fits and environment.stderr.isatty() and environment.variables.get("TERM") != "dumb":
         return _countdown(environment)
     return _once(environment)
 

@@ -277,3 +277,11 @@ def test_the_address_holds_nothing_that_lets_anyone_in(front: Front) -> None:
     asked = front.opened[0].partition("?")[2]
     assert {pair.partition("=")[0] for pair in asked.split("&")} == {"code_challenge", "state", "redirect_uri"}
     assert front.secret() not in asked
+
+
+@pytest.mark.parametrize("where", [{"COLUMNS": "40"}, {"TERM": "dumb"}], ids=["narrow", "dumb"])
+def test_where_a_line_cannot_be_written_over_the_time_is_told_once(front: Front, where: dict[str, str]) -> None:
+    front.world.variables |= where
+    result = front.log_in(front.person(front.world.maria))
+    assert result.stderr.count("Waiting for the browser, 300 seconds left; Ctrl-C ends it.\n") == 1
+    assert "\r" not in result.stderr
