@@ -1,5 +1,6 @@
 # make demo     the manual's story, told by the program itself
 # make test     everything that must hold, on this machine
+# make bench    what it costs, beside its peers; writes benchmarks/results.md
 # make check    style, types, import contracts, generated files
 # make generate the generated files anew: catalogue, sessions in the documents, coverage table
 # make pictures docs/pictures anew
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell tools/python.sh)
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
 
-.PHONY: demo test check generate pictures parts clean
+.PHONY: demo test check bench generate pictures parts clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/program
@@ -36,6 +37,10 @@ generate: $(VENV)/tools
 
 pictures: $(VENV)/tools
 	$(BIN)/python -m tools.pictures
+
+# Fifteen minutes; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
+bench: $(VENV)/program
+	$(BIN)/python -m benchmarks $(ARGUMENTS)
 
 parts:
 	tools/system_parts.sh
