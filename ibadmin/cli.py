@@ -14,6 +14,7 @@ from ibadmin.commands import (
     access,
     administrators,
     audit,
+    bulk,
     completion,
     demo,
     doctor,
@@ -48,6 +49,7 @@ app.add_typer(access.app, name="access")
 app.add_typer(sessions.app, name="sessions")
 app.add_typer(organisations.app, name="organisations")
 app.add_typer(administrators.app, name="administrators")
+app.add_typer(bulk.app, name="bulk")
 app.add_typer(audit.app, name="audit")
 app.add_typer(store.app, name="store")
 app.add_typer(gateway.app, name="gateway")

@@ -1,13 +1,16 @@
 """Changing something: show what will happen, ask, then do all of it in one transaction or nothing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from ibadmin import messages
+from ibadmin.commands.interruption import Watch, watched
 from ibadmin.commands.parameters import Manner
+from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact, Unchanged
+from ibadmin.failures import Interrupted
 from ibadmin.model import User
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result, change_record
@@ -24,6 +27,7 @@ Confirmation = Callable[[Environment, Sequence[Change]], None]
 Codes = Mapping[str, str]
 Sentence = Callable[[Change], str]
 _Subject = TypeVar("_Subject")
+_AT_ONCE = 10_000
 
 
 def change(
@@ -42,21 +46,54 @@ def change(
     `sentence` says what happened, where there is more to say than the fact itself.
     """
     shown: Sequence[Change] | None = None
-    if manner.dry_run or (confirm and not manner.yes):
+    if manner.tries or (confirm and not manner.yes):
         with environment.reading() as unit:
             shown = plan(unit)
-    if manner.dry_run:
+    if manner.tries:
         report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
         return shown or ()
     if shown is not None and confirm and not all(isinstance(each, Unchanged) for each in shown):
         confirm(environment, shown)
-    with environment.writing(manner.reason, manner.ticket) as unit:
-        happened = plan(unit)
-        if shown is not None:
-            _still_as(shown, happened)
-        unit.record(happened)
-    report(environment, happened, sentence, shape, Result.DONE, codes or {})
+    with watched() as watch:
+        happened = _kept(environment, manner, plan, shown, watch)
+        report(environment, happened, sentence, shape, Result.DONE, codes or {})
+        if watch.came:
+            raise Interrupted(kept=True)
     return happened
+
+
+def _kept(
+    environment: Environment, manner: Manner, plan: Plan, shown: Sequence[Change] | None, watch: Watch
+) -> Sequence[Change]:
+    """Do it, in one transaction; raises Interrupted when somebody stops that before it is kept."""
+    try:
+        with shown_progress(environment) as progress, environment.writing(manner.reason, manner.ticket) as unit:
+            happened = plan(unit)
+            if shown is not None:
+                _still_as(shown, happened)
+            for end, part in _parts(happened):
+                unit.record(part)
+                progress.show(end, len(happened))
+            watch.hold()
+    except KeyboardInterrupt:
+        raise Interrupted(kept=False) from None
+    return happened
+
+
+def _parts(changes: Sequence[Change]) -> Iterator[tuple[int, Sequence[Change]]]:
+    """The changes ten thousand at a time, so that memory stays what it is; what happens to one user stays together."""
+    start = 0
+    while start < len(changes):
+        end = start + _AT_ONCE
+        while end < len(changes) and _same_user(changes[end - 1], changes[end]):
+            end += 1
+        yield min(end, len(changes)), changes[start:end]
+        start = end
+
+
+def _same_user(one: Change, other: Change) -> bool:
+    user, next_user = user_of(one), user_of(other)
+    return user is not None and next_user is not None and user.id == next_user.id
 
 
 def each(subjects: Iterable[_Subject], rule: Callable[[_Subject], Change]) -> list[Change]:
@@ -89,7 +126,7 @@ def report(
 
 
 def _code(change: Change, codes: Codes) -> str | None:
-    user = _user(change)
+    user = user_of(change)
     return codes.get(user.id) if user else None
 
 
@@ -98,15 +135,16 @@ def _still_as(shown: Sequence[Change], happened: Sequence[Change]) -> None:
     seen = _versions(shown)
     if seen == _versions(happened):
         return
-    users = [user for user in map(_user, happened) if user]
+    users = [user for user in map(user_of, happened) if user]
     changed = [user.label for user in users if (user.id, user.version) not in seen]
     raise Conflict(changed or [user.label for user in users])
 
 
 def _versions(changes: Sequence[Change]) -> list[tuple[str, int] | None]:
-    return [(user.id, user.version) if (user := _user(change)) else None for change in changes]
+    return [(user.id, user.version) if (user := user_of(change)) else None for change in changes]
 
 
-def _user(change: Change) -> User | None:
+def user_of(change: Change) -> User | None:
+    """Whom a change is about; nobody when it is about an organisation."""
     subject = change.subject if isinstance(change, Unchanged) else getattr(change, "user", None)
     return subject if isinstance(subject, User) else None

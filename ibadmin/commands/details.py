@@ -16,7 +16,7 @@ FIELDS = (
     *("salutation", "initials", "first_name", "infix", "surname"),
     *("department", "phone_number", "email_address", "newsletter"),
 )
-Given = Mapping[str, str]
+Given = dict[str, str]
 _YES = ("y", "yes", "j", "ja")
 
 Salutation = Annotated[str | None, typer.Option("--salutation", metavar="heer|mevrouw", help=mark("Aanhef."))]
@@ -47,7 +47,13 @@ def given(
     return {name: value for name, value in zip(FIELDS, values, strict=True) if value is not None}
 
 
-def completed(user: User, said: Given) -> PersonalDetails:
+def contact(person: bool | None, email_address: str | None) -> Given:
+    """The same for who is written to at the organisation."""
+    said = {} if person is None else {"contact_person": "yes" if person else "no"}
+    return said if email_address is None else {**said, "contact_email": email_address}
+
+
+def completed(user: User, said: Mapping[str, str]) -> PersonalDetails:
     """What the user has, with what was said in its place; raises InvalidInput with every problem."""
     values = {**_present(user), **said}
     return rules.checked(values, values["newsletter"].lower() in _YES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,7 +40,47 @@ Reason = Annotated[
 Ticket = Annotated[str, typer.Option("--ticket", help=mark("The number of the ticket, for the audit."))]
 USER_HELP = mark("User name, e-mail address or id; always exact, never a part of a name.")
 User = Annotated[str, typer.Argument(metavar="USER", help=USER_HELP, show_default=False)]
-Users = Annotated[list[str], typer.Argument(metavar="USER...", help=USER_HELP, show_default=False)]
+Users = Annotated[list[str] | None, typer.Argument(metavar="USER...", help=USER_HELP, show_default=False)]
+File = Annotated[
+    Path | None,
+    typer.Option(
+        "--file",
+        metavar="FILE",
+        help=mark("A file with users: CSV, JSON Lines, or one a line; - is standard input."),
+        show_default=False,
+    ),
+]
+KeepGoing = Annotated[
+    bool, typer.Option("--keep-going", help=mark("Do all that can be done, instead of all or nothing."))
+]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="FILE",
+        help=mark("Keep the plan in this file and change nothing; then: ibadmin bulk apply FILE"),
+        show_default=False,
+    ),
+]
+ReportFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help=mark("Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl."),
+        show_default=False,
+    ),
+]
+Expect = Annotated[
+    int | None,
+    typer.Option(
+        "--expect",
+        metavar="NUMBER",
+        min=0,
+        help=mark("How many users it will be; needed for more than 10, or a fifth of an organisation."),
+        show_default=False,
+    ),
+]
 ORGANISATION_HELP = mark("Code or KvK number of an organisation.")
 Organisation = Annotated[str, typer.Argument(metavar="ORG", help=ORGANISATION_HELP, show_default=False)]
 InOrganisation = Annotated[
@@ -60,6 +101,15 @@ class Manner:
     yes: bool
     reason: str
     ticket: str
+    keep_going: bool = False
+    plan: Path | None = None
+    report: Path | None = None
+    expect: int | None = None
+
+    @property
+    def tries(self) -> bool:
+        """Whether nothing is to be changed, but only shown or kept as a plan."""
+        return self.dry_run or self.plan is not None
 
 
 def known_product(matrix: Matrix, typed: str) -> str:

@@ -8,16 +8,18 @@ from ibadmin.environment import Environment
 from ibadmin.errors import Declined
 from ibadmin.facts import CodeReissued, UserDeactivated, UserDeleted, UserVerified
 
+MOST_SHOWN = 50
+
 
 def yes_or_no(environment: Environment, changes: Sequence[Change]) -> None:
     """Show what will happen and ask; raises Declined for anything but yes, AnswerNeeded when nobody can answer."""
-    environment.tell(*map(messages.planned, changes))
+    _show(environment, changes)
     _agreed(environment, messages.go_on_question())
 
 
 def deactivation(environment: Environment, changes: Sequence[Change]) -> None:
     """The pop-up of 2.3.1: everything that will be switched off, by name, and one question."""
-    environment.tell(*map(messages.planned, changes))
+    _show(environment, changes)
     match changes:
         case [UserDeactivated(user)]:
             _agreed(environment, messages.deactivate_question(user))
@@ -42,13 +44,20 @@ def details_right(environment: Environment, changes: Sequence[Change]) -> None:
 
 def typed_name(environment: Environment, changes: Sequence[Change]) -> None:
     """Show who will be gone for good, and have each name typed (2.3.2)."""
-    environment.tell(*map(messages.planned, changes))
+    _show(environment, changes)
     for change in changes:
         if isinstance(change, UserDeleted):
             answer = environment.ask(messages.type_name_question(change.user), "--yes")
             if answer.lower() != change.user.label:
                 environment.tell(messages.wrong_name_typed())
                 raise Declined
+
+
+def _show(environment: Environment, changes: Sequence[Change]) -> None:
+    """What will happen; of a long list the first ones, and how many more there are."""
+    environment.tell(*map(messages.planned, changes[:MOST_SHOWN]))
+    if len(changes) > MOST_SHOWN:
+        environment.tell(messages.and_more(len(changes) - MOST_SHOWN))
 
 
 def _agreed(environment: Environment, question: str) -> None:

@@ -1,22 +1,18 @@
 """`ibadmin roles`: what somebody may do on which product, and what each role allows (2.1, 2.2)."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from ibadmin import messages
-from ibadmin.commands import parameters, prompts
-from ibadmin.commands.batch import Change, change, each
-from ibadmin.commands.parameters import Manner, environment_of, known_product, known_role
+from ibadmin.commands import parameters, verbs
+from ibadmin.commands.input_file import ordered
+from ibadmin.commands.orders import flag_names
+from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.output import shapes
 from ibadmin.output.records import grant_record, matrix_records
 from ibadmin.output.results import write
-from ibadmin.rules import roles
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
 
 app = group(mark("Grant and revoke roles for each product, and see what they allow."))
 
@@ -34,56 +30,54 @@ def list_(context: typer.Context, user: parameters.User, output: parameters.Outp
 @verb(
     app,
     "grant",
-    example="$ ibadmin roles grant j.jansen --product iwmo --role gebruiker",
+    example="$ ibadmin roles grant j.jansen --product iwmo --role gebruiker\n"
+    "$ ibadmin roles grant --file roles.csv --dry-run",
 )
 def grant(
     context: typer.Context,
-    users: parameters.Users,
-    product: parameters.Product,
-    role: parameters.Role,
+    users: parameters.Users = None,
+    file: parameters.File = None,
+    product: parameters.Product = "",
+    role: parameters.Role = "",
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
-    """Give users a role for a product."""
-
-    def plan(unit: "ActorUnit") -> list[Change]:
-        matrix = unit.organisations.matrix()
-        for_product, as_role = known_product(matrix, product), known_role(matrix, role)
-        found = unit.users.named(users)
-        return each(found, lambda user: roles.grant(unit.actor, user, for_product, as_role, matrix))
-
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan)
+    """Give users a role for a product. A file can name another product and role for each."""
+    order = ordered(context, verbs.GRANT, users, file, said=_said(product, role))
+    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])
 
 
 @verb(app, "revoke", example="$ ibadmin roles revoke j.jansen --product iwmo --role gebruiker")
 def revoke(
     context: typer.Context,
-    users: parameters.Users,
-    product: parameters.Product,
-    role: parameters.Role,
+    users: parameters.Users = None,
+    file: parameters.File = None,
+    product: parameters.Product = "",
+    role: parameters.Role = "",
     even_last: parameters.EvenLast = False,
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
     """Take a role for a product from users. It ends at once."""
+    order = ordered(context, verbs.REVOKE, users, file, flag_names(even_last=even_last), _said(product, role))
+    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])
 
-    def plan(unit: "ActorUnit") -> list[Change]:
-        matrix = unit.organisations.matrix()
-        for_product, as_role = known_product(matrix, product), known_role(matrix, role)
-        found = unit.users.named(users)
-        leaving = {user.id for user in found if roles.ends_administration(user, for_product, as_role)}
-        return each(
-            found,
-            lambda user: roles.revoke(unit.actor, user, for_product, as_role, matrix, even_last, leaving=leaving),
-        )
 
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan, prompts.yes_or_no)
+def _said(product: str, role: str) -> dict[str, str]:
+    """What was said for everybody; what was not, the file must say."""
+    return {name: said.lower() for name, said in (("product", product), ("role", role)) if said}
 
 
 @verb(app, "matrix", example="$ ibadmin roles matrix")

@@ -9,6 +9,16 @@ from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_aud
 from ibadmin.messages.errors import bug, error, wrong_usage
 from ibadmin.messages.explanation import Explanation, as_json, as_text
 from ibadmin.messages.facts import code_comes_from, fact, logged_in
+from ibadmin.messages.files import (
+    and_more,
+    headings_unused,
+    nothing_asked,
+    number_needed,
+    plan_counts,
+    plan_kept,
+    progress,
+    repeated,
+)
 from ibadmin.messages.findings import advice, finding, verdict
 from ibadmin.messages.login import (
     awaiting_verification,
@@ -75,6 +85,7 @@ __all__ = [
     "access_explained",
     "administrators_to_verify",
     "advice",
+    "and_more",
     "as_json",
     "as_text",
     "awaiting_verification",
@@ -99,6 +110,7 @@ __all__ = [
     "first_login",
     "forward_port",
     "go_on_question",
+    "headings_unused",
     "interrupted",
     "keep_heads",
     "log_in_again",
@@ -118,11 +130,17 @@ __all__ = [
     "nobody_found",
     "nobody_waits",
     "not_logged_in",
+    "nothing_asked",
+    "number_needed",
     "open_address",
     "paste_question",
+    "plan_counts",
+    "plan_kept",
     "planned",
+    "progress",
     "reason",
     "renewal",
+    "repeated",
     "roles_to_grant",
     "session_kept_in_file",
     "session_kept_in_keyring",

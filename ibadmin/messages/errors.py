@@ -1,9 +1,9 @@
 """Every error of the program, explained: what is the matter, and what to do next."""
 
-from ibadmin import errors
+from ibadmin import errors, failures
 from ibadmin.errors import IbadminError
 from ibadmin.language import mark, translate, translate_plural
-from ibadmin.messages import outside, problems, words
+from ibadmin.messages import files, outside, problems, words
 from ibadmin.messages.explanation import Explanation, Ground
 from ibadmin.messages.refusals import next_step, reason
 from ibadmin.plain_text import harmless
@@ -43,6 +43,17 @@ def error(raised: IbadminError) -> Explanation:
             return problems.invalid_input(raised)
         case errors.InvalidChoice():
             return problems.invalid_choice(raised)
+        case failures.FileMalformed():
+            return files.file_malformed(raised)
+        case failures.RowsRefused():
+            return files.rows_failed(raised, [(failure, error(failure.cause)) for failure in raised.failures])
+        case failures.PlanStale(names):
+            said = translate("The plan does not hold any more, so nothing was done: {names}.")
+            step = translate("Make a new plan with the command that made this one.")
+            details = {"names": list(names)}
+            return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
+        case failures.Interrupted(kept):
+            return files.interrupted_at(kept)
         case errors.AnswerNeeded(flag):
             step = translate("Give the answer beforehand: add {flag}").format(flag=harmless(flag))
             said = translate("This command has a question, and there is nobody here to answer it.")

@@ -89,6 +89,12 @@ def _says(refused: Reason) -> str:
             return mark("{subject} is not a gemeente, so it cannot be part of a samenwerkingsverband")
         case Refusal.SERVICEDESK_AT_WORK:
             return mark("The servicedesk is at work already, and verifies {subject} itself")
+        case Refusal.TOO_MANY_AT_ONCE:
+            return mark("{subject} users are more than one run may switch off or delete unless their number is given")
+        case Refusal.TOO_LARGE_A_SHARE:
+            return mark("{value} users are more than a fifth of the active users of {subject}")
+        case Refusal.NOT_AS_EXPECTED:
+            return mark("{subject} users were expected, but it would be {value}")
         case Refusal.KVK_NUMBER_TAKEN:
             return mark("{subject} has KvK number {value} or this code already")
         case _:
@@ -143,6 +149,12 @@ def _suggests(refused: Reason) -> str:
             )
         case Refusal.SERVICEDESK_AT_WORK:
             return mark("Have a colleague do it: ibadmin users verify {subject}")
+        case Refusal.TOO_MANY_AT_ONCE:
+            return mark("Look with --dry-run at who they are; if they are right, add --expect {subject}")
+        case Refusal.TOO_LARGE_A_SHARE:
+            return mark("Look with --dry-run at who they are; if they are right, give their number with --expect")
+        case Refusal.NOT_AS_EXPECTED:
+            return mark("Look with --dry-run at who they are; if they are right, add --expect {value}")
         case Refusal.NOT_A_PARTNERSHIP | Refusal.NOT_A_MUNICIPALITY | Refusal.KVK_NUMBER_TAKEN:
             return mark("See which organisations there are: ibadmin organisations list")
         case _:

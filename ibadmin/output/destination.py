@@ -42,3 +42,12 @@ def make_tolerant(stream: TextIO) -> None:
     """
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace", newline="")
+
+
+def on_file(stream: TextIO) -> Destination:
+    """A file, which programs read: nothing is drawn on it."""
+    return Destination(stream, terminal=False, width=0, colour=False, draw=_nothing)
+
+
+def _nothing(_records: Sequence[Record], _columns: Sequence[Column], _to: Destination) -> None:
+    """A file is no terminal."""

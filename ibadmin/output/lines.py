@@ -59,12 +59,12 @@ def harmless_json(text: str) -> str:
     return "".join(json.dumps(c)[1:-1] if is_harmful(c) else c for c in text)
 
 
-def csv_text(rows: Sequence[Row]) -> str:
+def csv_text(rows: Sequence[Row], delimiter: str = ",") -> str:
     """Rows as RFC 4180 has them: comma, CRLF, quotes where needed; harmless, and no cell that is a formula."""
-    text = _joined(rows, ",", "\r\n")
+    text = _joined(rows, delimiter, "\r\n")
     if not _may_calculate(text) and text.replace("\r\n", "").isprintable():
         return text
-    return _joined([[no_formula(value) for value in row] for row in rows], ",", "\r\n")
+    return _joined([[no_formula(value) for value in row] for row in rows], delimiter, "\r\n")
 
 
 def _may_calculate(text: str) -> bool:

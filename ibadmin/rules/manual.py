@@ -70,6 +70,9 @@ class Refusal(Enum):
     NOT_A_PARTNERSHIP = ("not_a_partnership", "2.1")
     NOT_A_MUNICIPALITY = ("not_a_municipality", "2.1")
     SERVICEDESK_AT_WORK = ("servicedesk_at_work", "1.2")
+    TOO_MANY_AT_ONCE = ("too_many_at_once", "")
+    TOO_LARGE_A_SHARE = ("too_large_a_share", "")
+    NOT_AS_EXPECTED = ("not_as_expected", "")
     KVK_NUMBER_TAKEN = ("kvk_number_taken", "2")
 
     def __init__(self, code: str, section: str) -> None:

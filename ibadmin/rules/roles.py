@@ -58,6 +58,12 @@ def ends_administration(user: User, product: str, role: str) -> bool:
     return role == Role.ADMINISTRATOR and user.administered_products == {product}
 
 
+@manual("2.3")
+def takes_administration(user: User, product: str, role: str) -> bool:
+    """Whether it is a working GB that this would take away."""
+    return role == Role.ADMINISTRATOR and product in user.administered_products
+
+
 @manual("2.2")
 def may_hand_out(actor: Actor, user: User, product: str, role: str, matrix: Matrix) -> list[Reason]:
     """Why this role on this product is not this person's to give or take.

@@ -14,18 +14,14 @@ from ibadmin.store.changes import changes
 from ibadmin.store.rows import Row, Scalar, as_parameter
 from ibadmin.store.statements import ROWS, Statement
 
-_ROWS_AT_ONCE = 10_000
-
 
 def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> None:
-    """Write the facts and their audit rows, the same number of statements for one as for ten thousand alike.
+    """Write the facts and their audit rows, the same number of statements for one as for a hundred thousand alike.
 
     Raises Conflict, which names the subjects that somebody changed or took meanwhile.
     """
     for _, alike in groupby(happened, type):
-        batch = list(alike)
-        for start in range(0, len(batch), _ROWS_AT_ONCE):
-            _write(connection, batch[start : start + _ROWS_AT_ONCE], stamp)
+        _write(connection, list(alike), stamp)
 
 
 def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:

@@ -15,6 +15,7 @@ from ibadmin.store.user_rows import SELECT_USERS, users_from
 
 _asked = rows_of("asked")
 _NAMES = select(key(_asked, users.c.id, "name")).select_from(_asked)
+_in_places = users.c.organisation_id.in_(select(key(_asked, users.c.organisation_id, "id")).select_from(_asked))
 _LIST_ORDER = (users.c.organisation_id, users.c.search_name, users.c.id)
 _ROWS_AHEAD = 500
 
@@ -26,22 +27,27 @@ class Users:
         self._connection = connection
         self._sight = sight
 
+    def found(self, names: Sequence[str]) -> list[tuple[User, ...]]:
+        """Who has exactly this user name, e-mail address or id, for each name: nobody, one, or more than one."""
+        asked = [name.strip().lower() for name in names]
+        parameters = {"asked": as_parameter([{"name": name} for name in dict.fromkeys(asked)])}
+        fitting: dict[str, list[User]] = {name: [] for name in asked}
+        for user in self._with_fellows(list(self._read(users.c.id.in_(self._candidates()), parameters))):
+            for name in _names(user) & fitting.keys():
+                fitting[name].append(user)
+        return [tuple(fitting[name]) for name in asked]
+
     def named(self, names: Sequence[str]) -> tuple[User, ...]:
-        """The users with exactly these user names, e-mail addresses or ids, in the order asked.
+        """The users with exactly these names, in the order asked, each once.
 
         Raises NotFound with every name that fits nobody, and Ambiguous for one that fits two.
         """
-        wanted = list(dict.fromkeys(name.strip().lower() for name in names))
-        parameters = {"asked": as_parameter([{"name": text} for text in wanted])}
-        fitting: dict[str, list[User]] = {text: [] for text in wanted}
-        for user in self._read(users.c.id.in_(self._candidates()), parameters):
-            for name in _names(user) & fitting.keys():
-                fitting[name].append(user)
-        if missing := [text for text in wanted if not fitting[text]]:
-            raise NotFound("user", missing)
-        for text, found in fitting.items():
-            _only(text, found)
-        return self._with_fellows(list(dict.fromkeys(fitting[text][0] for text in wanted)))
+        found = self.found(names)
+        if missing := [name.strip().lower() for name, fitting in zip(names, found, strict=True) if not fitting]:
+            raise NotFound("user", list(dict.fromkeys(missing)))
+        for name, fitting in zip(names, found, strict=True):
+            _only(name, fitting)
+        return tuple({user.id: user for (user, *_) in found}.values())
 
     def one(self, name: str) -> User:
         """The user with exactly this user name, e-mail address or id."""
@@ -93,6 +99,17 @@ class Users:
     def known(self, pseudonym: str, kvk_number: str) -> User | None:
         """Whoever logs in with this pseudonym at this KvK number."""
         return next(self._read(and_(users.c.pseudonym == pseudonym, organisations.c.kvk_number == kvk_number)), None)
+
+    def active_in(self, organisation_ids: Iterable[int]) -> dict[int, int]:
+        """How many active users these organisations have, of those that may be seen."""
+        places = as_parameter([{"id": place} for place in sorted(organisation_ids)])
+        counted = self._connection.execute(
+            select(users.c.organisation_id, func.count())
+            .where(_in_places, users.c.active, self._sight.users)
+            .group_by(users.c.organisation_id),
+            {**self._sight.parameters, "asked": places},
+        )
+        return {row[0]: row[1] for row in counted}
 
     def called(self, audit_ids: Iterable[str]) -> dict[str, str]:
         """What to call who stands in the audit under these identifiers: those who may be seen and are still there."""
@@ -154,7 +171,7 @@ _ADMINISTRATORS = (
     .distinct()
     .join(grants, grants.c.user_id == users.c.id)
     .where(
-        users.c.organisation_id.in_(select(key(_asked, users.c.organisation_id, "id")).select_from(_asked)),
+        _in_places,
         grants.c.role == fixed(Role.ADMINISTRATOR),
         grants.c.state == GrantState.ACTIVE.value,
     )

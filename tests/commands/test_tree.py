@@ -22,6 +22,7 @@ WITHOUT_RESULT = {
     "ibadmin logout",
     "ibadmin demo",
     "ibadmin completion",
+    "ibadmin bulk template",
     "ibadmin gateway metadata",
     "ibadmin gateway serve",
 }
@@ -41,10 +42,16 @@ JANSEN = {
     "users reactivate": UserStatus.INACTIVE,
     "users delete": UserStatus.INACTIVE,
 }
+FILES = {
+    "leavers.csv": "Gebruikersnaam;Uit dienst\nj.jansen;2021-12-01\n",
+    "details.csv": "Gebruikersnaam;Afdeling\nj.jansen;Jeugd\n",
+    "roles.csv": "Gebruikersnaam;Product;Rol\nj.jansen;ijw;gebruiker\n",
+}
 ANSWERS = {
     "users verify": ["y"],
     "users deactivate": ["y"],
     "users delete": ["j.jansen"],
+    "bulk apply": ["y"],
     "roles revoke": ["y"],
     "organisations add": ["y"],
     "organisations agreements GM-0342 --returned": ["y"],
@@ -130,5 +137,10 @@ def arrange(world: World, path: str, line: str) -> None:
     world.as_("a.bakker" if servicedesk else "m.visser")
     if "heads.txt" in line:
         Path("heads.txt").write_text(world.run("audit verify --output ids").stdout, "utf-8")
+    for name, content in FILES.items():
+        if f" {name}" in line and ">" not in line:
+            Path(name).write_text(content, "utf-8")
+    if "plan.jsonl" in line:
+        world.run("users deactivate j.jansen --plan plan.jsonl")
     if "products.toml" in line:
         shutil.copy(MATRIX, "products.toml")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from ibadmin import errors, facts
+from ibadmin import errors, facts, failures
 from ibadmin.errors import IbadminError
 from ibadmin.facts import Fact, Unchanged
 from ibadmin.model import (
@@ -169,3 +169,14 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.CheckFailed(1)
     yield errors.CheckFailed(2)
     yield errors.DemoStopped(name, 3)
+    yield failures.FileMalformed(name, [failures.Flaw(1, 2, "user", "required", name)])
+    yield failures.FileMalformed("-", [failures.Flaw(1, 2, "", word, name) for word in ("heading_twice", "no_heading")])
+    refused = failures.Failure(3, name, Refused([Reason(Refusal.ONESELF, name), Reason(Refusal.NEWSLETTER_ON, name)]))
+    unknown = failures.Failure(4, name, errors.NotFound("user", [name]))
+    twice = failures.Failure(0, name, errors.Ambiguous(name, [("u1", name, "Veendijk (GM9001)")]))
+    yield failures.RowsRefused([refused], 5)
+    yield failures.RowsNotFound([refused, unknown, twice], 5)
+    yield failures.RowsAmbiguous([twice], 1)
+    yield failures.DoneInPart([unknown], 5)
+    yield failures.PlanStale([name])
+    yield from (failures.Interrupted(kept) for kept in (True, False))

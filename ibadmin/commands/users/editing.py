@@ -1,19 +1,15 @@
-"""Correcting what is known of a user: personal details, newsletter, contact person (1.2, 2.1)."""
+"""Correcting what is known of users: personal details, newsletter, contact person (1.2, 2.1)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ibadmin.commands import details, parameters
-from ibadmin.commands.batch import Change, change
+from ibadmin.commands import details, parameters, verbs
+from ibadmin.commands.input_file import ordered
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.rules import details as rules
-from ibadmin.rules.manual import Reason, Refusal, refuse_for
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
 
 app = group("")
 
@@ -25,10 +21,16 @@ ContactEmail = Annotated[
 ]
 
 
-@verb(app, "edit", example="$ ibadmin users edit j.jansen --phone-number '0182 588 211' --contact-person")
+@verb(
+    app,
+    "edit",
+    example="$ ibadmin users edit j.jansen --phone-number '0182 588 211' --contact-person\n"
+    "$ ibadmin users edit --file details.csv --dry-run",
+)
 def edit(
     context: typer.Context,
-    user: parameters.User,
+    users: parameters.Users = None,
+    file: parameters.File = None,
     salutation: details.Salutation = None,
     initials: details.Initials = None,
     first_name: details.FirstName = None,
@@ -40,25 +42,21 @@ def edit(
     newsletter: details.Newsletter = None,
     contact_person: ContactPerson = None,
     contact_email: ContactEmail = None,
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
-    """Change the details of a user. What is not given stays as it is; an empty text empties a field."""
-    given = details.given(
+    """Change the details of users. What is not given stays as it is; an empty text empties a field.
+
+    In a file an empty cell says nothing, and leaves what is there; a hyphen empties a field.
+    """
+    said = details.given(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
-    )
-
-    def plan(unit: "ActorUnit") -> list[Change]:
-        found = unit.users.one(user)
-        if found.details is None:
-            refuse_for([Reason(Refusal.DETAILS_MISSING, found.label)])
-        contact = found.contact_person if contact_person is None else contact_person
-        # Who stops being contact person needs no address; one that is given all the same is looked at by the rule.
-        present = found.contact_email if contact else ""
-        address = present if contact_email is None else contact_email
-        return [rules.edit(unit.actor, found, details.completed(found, given), contact, address)]
-
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan)
+    ) | details.contact(contact_person, contact_email)
+    order = ordered(context, verbs.EDIT, users, file, said=said)
+    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])

@@ -1,18 +1,16 @@
 """Switching users off and on, and deleting them (2.3)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ibadmin.commands import parameters, prompts
-from ibadmin.commands.batch import Change, change, each
+from ibadmin.commands import parameters, verbs
+from ibadmin.commands.input_file import ordered
+from ibadmin.commands.orders import flag_names
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.rules import deactivation, deletion
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
 
 app = group("")
 
@@ -21,25 +19,30 @@ RestoreRoles = Annotated[
 ]
 
 
-@verb(app, "deactivate", example="$ ibadmin users deactivate j.jansen")
+@verb(
+    app,
+    "deactivate",
+    example="$ ibadmin users deactivate j.jansen\n$ ibadmin users deactivate --file leavers.csv --expect 1",
+)
 def deactivate(
     context: typer.Context,
-    users: parameters.Users,
+    users: parameters.Users = None,
+    file: parameters.File = None,
     even_last: parameters.EvenLast = False,
+    expect: parameters.Expect = None,
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
     """Switch users off for a while. Roles become inactive, newsletter and contact person off, sessions end."""
-
-    def plan(unit: "ActorUnit") -> list[Change]:
-        found = unit.users.named(users)
-        leaving = {user.id for user in found}
-        return each(found, lambda user: deactivation.deactivate(unit.actor, user, leaving, even_last))
-
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan, prompts.deactivation)
+    order = ordered(context, verbs.DEACTIVATE, users, file, flag_names(even_last=even_last))
+    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
+    carry_out(environment_of(context), manner, [order])
 
 
 @verb(
@@ -49,36 +52,40 @@ def deactivate(
 )
 def reactivate(
     context: typer.Context,
-    users: parameters.Users,
+    users: parameters.Users = None,
+    file: parameters.File = None,
     restore_roles: RestoreRoles = False,
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
     """Switch users on again. Their roles come back only when you say so."""
-
-    def plan(unit: "ActorUnit") -> list[Change]:
-        found = unit.users.named(users)
-        return each(found, lambda user: deactivation.reactivate(unit.actor, user, restore_roles))
-
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan)
+    order = ordered(context, verbs.REACTIVATE, users, file, flag_names(restore_roles=restore_roles))
+    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report)
+    carry_out(environment_of(context), manner, [order])
 
 
 @verb(app, "delete", example="$ ibadmin users delete j.jansen")
 def delete(
     context: typer.Context,
-    users: parameters.Users,
+    users: parameters.Users = None,
+    file: parameters.File = None,
+    expect: parameters.Expect = None,
+    keep_going: parameters.KeepGoing = False,
     dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
     yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
     """Delete inactive users for good. Everything that belongs to them goes with them."""
-
-    def plan(unit: "ActorUnit") -> list[Change]:
-        return each(unit.users.named(users), lambda user: deletion.delete(unit.actor, user))
-
-    change(environment_of(context), Manner(dry_run, yes, reason, ticket), plan, prompts.typed_name)
+    order = ordered(context, verbs.DELETE, users, file)
+    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
+    carry_out(environment_of(context), manner, [order])

@@ -1,0 +1,149 @@
+"""What is asked for one user or for a hundred thousand, and what the rules say of each: one mechanism for both."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ibadmin import messages
+from ibadmin.commands.batch import Change, Confirmation, user_of
+from ibadmin.environment import Environment
+from ibadmin.errors import Ambiguous, IbadminError, InvalidChoice, InvalidInput, NotFound
+from ibadmin.facts import RoleGranted, RoleRevoked, Unchanged
+from ibadmin.failures import Failure
+from ibadmin.intake.rows import Asked, Source
+from ibadmin.model import Grant, GrantState, User
+from ibadmin.rules.manual import Refused
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+Rule = Callable[[User, Asked], Change]
+Pairs = Sequence[tuple[User, Asked]]
+
+
+def _fact(_environment: Environment, _order: "Order", change: Change) -> str:
+    return messages.fact(change)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A command that changes users: its rule once the store is open, its question, and what a file may say for it.
+
+    `once` is for a command that can be given one set of values only for a user. `sentence` says what happened where
+    there is more to say than the fact itself.
+    """
+
+    name: str
+    rule: Callable[[Environment, "ActorUnit", "Order", Pairs], Rule]
+    confirm: Confirmation | None = None
+    fields: tuple[str, ...] = ()
+    once: bool = False
+    sentence: Callable[[Environment, "Order", Change], str] = _fact
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command with everybody it was given; `codes` are the verification codes that it issues, by user id."""
+
+    verb: Verb
+    asked: Sequence[Asked]
+    flags: frozenset[str] = frozenset()
+    source: Source = field(default_factory=Source)
+    codes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Somebody for whom the same was asked already, on this line."""
+
+    line: int
+
+
+Outcome = Change | IbadminError | Repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row, and what comes of it."""
+
+    asked: Asked
+    outcome: Outcome
+
+
+def decide(environment: Environment, unit: "ActorUnit", order: Order) -> Iterator[Step]:
+    """What the rules say of everybody who was asked for, in that order."""
+    found = unit.users.found([asked.user for asked in order.asked])
+    pairs = [(users[0], asked) for users, asked in zip(found, order.asked, strict=True) if len(users) == 1]
+    rule = order.verb.rule(environment, unit, order, pairs)
+    earlier: dict[str, list[Asked]] = {}
+    later: dict[str, User] = {}
+    for users, asked in zip(found, order.asked, strict=True):
+        if len(users) != 1:
+            yield Step(asked, _unclear(users, asked))
+            continue
+        user = users[0]
+        before = earlier.setdefault(user.id, [])
+        outcome = _said_before(before, asked, order.verb) or _decided(rule, later.get(user.id, user), asked)
+        before.append(asked)
+        if isinstance(outcome, RoleGranted | RoleRevoked):
+            later[user.id] = _after(outcome)
+        yield Step(asked, outcome)
+
+
+def _unclear(users: Sequence[User], asked: Asked) -> IbadminError:
+    if not users:
+        return NotFound("user", [asked.user])
+    return Ambiguous(asked.user, [(user.id, user.label, user.organisation.label) for user in users])
+
+
+def _said_before(before: Sequence[Asked], asked: Asked, verb: Verb) -> Outcome | None:
+    same = next((each for each in before if each.values == asked.values), None)
+    if same is not None:
+        return Repeated(same.line)
+    return InvalidInput([("user", "twice")]) if before and verb.once else None
+
+
+def _decided(rule: Rule, user: User, asked: Asked) -> Outcome:
+    try:
+        return rule(user, asked)
+    except (Refused, InvalidInput, InvalidChoice) as refused:
+        # Without where it was raised: a hundred thousand of them are kept.
+        return refused.with_traceback(None)
+
+
+def _after(fact: RoleGranted | RoleRevoked) -> User:
+    """The user as the next row finds them; still to be written with the version that was read."""
+    others = tuple(each for each in fact.user.grants if (each.product, each.role) != (fact.product, fact.role))
+    if isinstance(fact, RoleRevoked):
+        return replace(fact.user, grants=others)
+    state = GrantState.ACTIVE if fact.user.active else GrantState.AWAITED
+    return replace(fact.user, grants=(*others, Grant(fact.product, fact.role, state, fact.user.arrived_at)))
+
+
+def failures(steps: Sequence[Step]) -> list[Failure]:
+    """The rows for which it cannot be done."""
+    return [
+        Failure(step.asked.line, step.asked.user, step.outcome)
+        for step in steps
+        if isinstance(step.outcome, IbadminError)
+    ]
+
+
+def changes(steps: Sequence[Step]) -> list[Change]:
+    """What will happen, in order, with several things that happen to one user together."""
+    together: dict[str, list[Change]] = {}
+    for step in steps:
+        if not isinstance(step.outcome, IbadminError | Repeated) and (user := user_of(step.outcome)):
+            together.setdefault(user.id, []).append(step.outcome)
+    return [each for own in together.values() for each in own]
+
+
+def summary(changed: Sequence[Change]) -> tuple[int, int]:
+    """How many things are to be done, and how many are so already."""
+    unchanged = sum(isinstance(each, Unchanged) for each in changed)
+    return len(changed) - unchanged, unchanged
+
+
+def flag_names(**flags: bool) -> frozenset[str]:
+    """The flags that were set, by name, as a plan keeps them."""
+    return frozenset(name for name, value in flags.items() if value)

@@ -1,0 +1,48 @@
+"""`--report`: a row for each row that was given, in that order, with what came of it; it can be given back."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ibadmin import messages
+from ibadmin.commands.batch import user_of
+from ibadmin.commands.orders import Order, Repeated, Step
+from ibadmin.errors import IbadminError
+from ibadmin.facts import Unchanged
+from ibadmin.output.destination import on_file
+from ibadmin.output.reports import report_row, report_shape
+from ibadmin.output.results import Format, write
+from ibadmin.output.shape import Record
+
+_FORMATS = {".json": Format.JSON, ".jsonl": Format.JSONL, ".tsv": Format.TSV}
+DONE, PLANNED, NOT_DONE = "done", "planned", "not_done"
+
+
+def write_report(stream: TextIO, path: Path, decided: Sequence[tuple[Order, Sequence[Step]]], result: str) -> None:
+    """The rows of a run; `result` is that of those which can be done: done, planned, or not done because of others."""
+    fields = tuple(dict.fromkeys(name for order, _ in decided for name in order.verb.fields))
+    form = _FORMATS.get(path.suffix.lower(), Format.CSV)
+    write(_records(decided, fields, result), report_shape(fields), form, on_file(stream))
+
+
+def _records(decided: Sequence[tuple[Order, Sequence[Step]]], fields: Sequence[str], result: str) -> Iterator[Record]:
+    for order, steps in decided:
+        for step in steps:
+            values = {name: step.asked.values.get(name, "") for name in fields}
+            outcome = step.outcome
+            match outcome:
+                case Repeated(line):
+                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, "repeated")
+                    row["message"] = messages.repeated(line)
+                case IbadminError():
+                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, outcome.code)
+                    explained = messages.error(outcome)
+                    row["reasons"] = [ground.code for ground in explained.grounds if ground.code != "candidate"]
+                    row["message"] = " ".join(explained.reasons or (explained.what,))
+                case _:
+                    word = "unchanged" if isinstance(outcome, Unchanged) else result
+                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, word)
+                    user = user_of(outcome)
+                    assert user is not None
+                    row |= {"username": user.username, "organisation": user.organisation.code}
+            yield row

@@ -1,0 +1,149 @@
+"""Orders carried out: decided, shown, asked, done in one transaction, and reported row by row."""
+
+from collections import ChainMap
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ibadmin import messages
+from ibadmin.commands import plan_file, prompts, report_file
+from ibadmin.commands.batch import Change, change, report
+from ibadmin.commands.failing import refusal, refuse_flaws
+from ibadmin.commands.orders import Order, Step, changes, decide, failures, summary
+from ibadmin.commands.output_file import replaced
+from ibadmin.commands.parameters import Manner
+from ibadmin.commands.plan_file import Promise
+from ibadmin.environment import Environment
+from ibadmin.errors import IbadminError
+from ibadmin.facts import UserDeactivated, UserDeleted
+from ibadmin.failures import DoneInPart, Interrupted, RowsRefused
+from ibadmin.output import shapes
+from ibadmin.output.changes import Result
+from ibadmin.rules import limits
+from ibadmin.rules.manual import Refused
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+
+def carry_out(
+    environment: Environment, manner: Manner, orders: Sequence[Order], promised: Sequence[Promise] | None = None
+) -> Sequence[Change]:
+    """Do what was ordered for everybody, or with `--keep-going` for all for whom it can be done; returns what happened.
+
+    `promised` is what a plan says that it comes to: anything else is refused. Raises what the rules say of those for
+    whom it cannot be done, each with the line that it stands on.
+    """
+    run = _Run(environment, manner, orders, promised)
+    if not any(order.asked for order in orders):
+        report(environment, (), messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+        environment.tell(messages.nothing_asked())
+        return ()
+    happened = run.reported()
+    if manner.plan:
+        with replaced(manner.plan) as stream:
+            stream.writelines(plan_file.written(run.decided, manner))
+        environment.tell(messages.plan_kept(str(manner.plan)))
+    if failed := failures(run.steps):
+        in_part = manner.keep_going and happened
+        raise DoneInPart(failed, len(run.steps)) if in_part else refusal(failed, len(run.steps))
+    return happened
+
+
+@dataclass
+class _Run:
+    """One run, and what its last decision was."""
+
+    environment: Environment
+    manner: Manner
+    orders: Sequence[Order]
+    promised: Sequence[Promise] | None
+    decided: list[tuple[Order, list[Step]]] = field(default_factory=list)
+
+    @property
+    def steps(self) -> list[Step]:
+        """Every row, with what comes of it."""
+        return [step for _, steps in self.decided for step in steps]
+
+    def reported(self) -> Sequence[Change]:
+        """Do it, and write the report however that ends; it is opened first, so that it can be written."""
+        path = self.manner.report
+        ended = report_file.PLANNED if self.manner.tries else report_file.DONE
+        error: IbadminError | None = None
+        happened: Sequence[Change] = ()
+        with replaced(path) if path else nullcontext() as stream:
+            try:
+                happened = self._change()
+            except IbadminError as raised:
+                error = raised
+                if not (isinstance(raised, Interrupted) and raised.kept):
+                    ended = report_file.NOT_DONE
+            if stream and path:
+                report_file.write_report(stream, path, self.decided, ended)
+        if error:
+            raise error
+        return happened
+
+    def _change(self) -> Sequence[Change]:
+        return change(
+            self.environment,
+            self.manner,
+            self.plan,
+            self.confirm if any(order.verb.confirm for order in self.orders) else None,
+            codes=ChainMap(*(order.codes for order in self.orders)),
+            sentence=self.told,
+        )
+
+    def plan(self, unit: "ActorUnit") -> list[Change]:
+        """What will happen; raises everything that is in the way of it."""
+        self.decided = [(order, list(decide(self.environment, unit, order))) for order in self.orders]
+        if self.promised is not None:
+            plan_file.refuse_stale(self.promised, self.decided)
+        steps = self.steps
+        failed = failures(steps)
+        for order, own in self.decided:
+            refuse_flaws(failures(own), order.asked, order.source)
+        if failed and not (self.manner.keep_going or self.manner.dry_run):
+            raise refusal(failed, len(steps))
+        changed = changes(steps)
+        self._within_limits(unit, changed)
+        if self.manner.tries:
+            self._tell_counts(changed)
+        return changed
+
+    def _within_limits(self, unit: "ActorUnit", changed: Sequence[Change]) -> None:
+        leaving = [each.user for each in changed if isinstance(each, UserDeactivated | UserDeleted)]
+        if not leaving:
+            return
+        active = unit.users.active_in({user.organisation.id for user in leaving})
+        try:
+            limits.within(leaving, active, self.manner.expect)
+        except Refused:
+            if not self.manner.tries or self.manner.expect is not None:
+                raise
+            self.environment.tell(messages.number_needed(len(leaving)))
+
+    def confirm(self, environment: Environment, changed: Sequence[Change]) -> None:
+        """Say how many it is about and for whom it cannot be done, and ask as this command asks.
+
+        Whoever gave the number of users need not type each of their names.
+        """
+        self._tell_counts(changed)
+        ask = self.orders[0].verb.confirm if len(self.orders) == 1 else None
+        if ask is None or (ask is prompts.typed_name and self.manner.expect is not None):
+            ask = prompts.yes_or_no
+        ask(environment, changed)
+
+    def _tell_counts(self, changed: Sequence[Change]) -> None:
+        steps = self.steps
+        failed = failures(steps)
+        if len(steps) > 1:
+            self.environment.tell(messages.plan_counts(*summary(changed), len(failed)))
+        if failed and not self.manner.tries:
+            self.environment.tell(*map("  - {}".format, messages.error(RowsRefused(failed, len(steps))).reasons))
+
+    def told(self, happened: Change) -> str:
+        """What happened, in the words of the command that did it."""
+        first, *others = self.orders
+        return messages.fact(happened) if others else first.verb.sentence(self.environment, first, happened)

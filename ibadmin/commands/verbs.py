@@ -1,0 +1,116 @@
+"""The commands that change users: for each its rule, its question, and what a file may say for it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ibadmin import messages
+from ibadmin.commands import details, prompts
+from ibadmin.commands.batch import Change
+from ibadmin.commands.orders import Order, Pairs, Rule, Verb
+from ibadmin.commands.parameters import known_product, known_role
+from ibadmin.environment import Environment
+from ibadmin.errors import InvalidInput
+from ibadmin.facts import CodeReissued, Unchanged, UserVerified
+from ibadmin.intake.rows import Asked
+from ibadmin.intake.values import EMPTIED
+from ibadmin.model import Matrix, User
+from ibadmin.rules import deactivation, deletion, registration, roles
+from ibadmin.rules import details as personal_details
+from ibadmin.rules.codes import spelled
+from ibadmin.rules.manual import Reason, Refusal, refuse_for
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorUnit
+
+
+def _verify(environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+    rule = registration.reissue if "reissue" in order.flags else registration.verify
+    now = environment.clock()
+    order.codes.update({user.id: environment.new_code() for user, _ in pairs})
+    return lambda user, _: rule(unit.actor, user, environment.keyed_hash(user, order.codes[user.id]), now)
+
+
+def _verified(environment: Environment, order: Order, change: Change) -> str:
+    """What happened, and the code where one was issued."""
+    match change:
+        case UserVerified(user, expires_at=expires_at) | CodeReissued(user, expires_at=expires_at):
+            code = order.codes[user.id]
+            spelling = spelled(code) if "spell" in order.flags else None
+            line = messages.code_line(user, code, expires_at, spelling, environment.clock())
+            return f"{messages.fact(change)}\n{line}"
+        case Unchanged(User() as user) if registration.awaits_code(user):
+            return messages.code_issued_before(user)
+        case _:
+            return messages.fact(change)
+
+
+def _edit(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+    def edit(user: User, asked: Asked) -> Change:
+        if user.details is None:
+            refuse_for([Reason(Refusal.DETAILS_MISSING, user.label)])
+        said = {name: "" if value == EMPTIED else value for name, value in asked.values.items()}
+        contact = said.pop("contact_person", "yes" if user.contact_person else "no") == "yes"
+        # Who stops being contact person needs no address; one that is given all the same is looked at by the rule.
+        address = said.pop("contact_email", user.contact_email if contact else "")
+        return personal_details.edit(unit.actor, user, details.completed(user, said), contact, address)
+
+    return edit
+
+
+def _deactivate(_environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+    leaving = {user.id for user, _ in pairs}
+    even_last = "even_last" in order.flags
+    return lambda user, _: deactivation.deactivate(unit.actor, user, leaving, even_last)
+
+
+def _reactivate(_environment: Environment, unit: "ActorUnit", order: Order, _pairs: Pairs) -> Rule:
+    return lambda user, _: deactivation.reactivate(unit.actor, user, "restore_roles" in order.flags)
+
+
+def _delete(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+    return lambda user, _: deletion.delete(unit.actor, user)
+
+
+def _grant(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+    matrix = unit.organisations.matrix()
+    return lambda user, asked: roles.grant(unit.actor, user, *_role(matrix, asked), matrix)
+
+
+def _revoke(_environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+    matrix = unit.organisations.matrix()
+    leaving = _who_administers_nothing(pairs)
+    even_last = "even_last" in order.flags
+    return lambda user, asked: roles.revoke(unit.actor, user, *_role(matrix, asked), matrix, even_last, leaving=leaving)
+
+
+def _who_administers_nothing(pairs: Pairs) -> set[str]:
+    """Who is beheerder of nothing any more after these rows: one of them may take one product, another the last."""
+    taken: dict[str, set[str]] = {}
+    for user, asked in pairs:
+        product, role = asked.values.get("product", ""), asked.values.get("role", "")
+        if roles.takes_administration(user, product, role):
+            taken.setdefault(user.id, set()).add(product)
+    return {user.id for user, _ in pairs if user.id in taken and user.administered_products <= taken[user.id]}
+
+
+def _role(matrix: Matrix, asked: Asked) -> tuple[str, str]:
+    """The product and role that a row names; raises InvalidInput, InvalidChoice."""
+    missing = [(name, "required") for name in ("product", "role") if not asked.values.get(name)]
+    if missing:
+        raise InvalidInput(missing)
+    return known_product(matrix, asked.values["product"]), known_role(matrix, asked.values["role"])
+
+
+_DETAILS = (*details.FIELDS, "contact_person", "contact_email")
+_ROLE = ("product", "role")
+
+VERIFY = Verb("users verify", _verify, prompts.details_right, sentence=_verified)
+EDIT = Verb("users edit", _edit, fields=_DETAILS, once=True)
+DEACTIVATE = Verb("users deactivate", _deactivate, prompts.deactivation)
+REACTIVATE = Verb("users reactivate", _reactivate)
+DELETE = Verb("users delete", _delete, prompts.typed_name)
+GRANT = Verb("roles grant", _grant, fields=_ROLE)
+REVOKE = Verb("roles revoke", _revoke, prompts.yes_or_no, fields=_ROLE)
+
+VERBS: Mapping[str, Verb] = {verb.name: verb for verb in (VERIFY, EDIT, DEACTIVATE, REACTIVATE, DELETE, GRANT, REVOKE)}
+"""By the words that are typed for them, as a plan names them."""

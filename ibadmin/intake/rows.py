@@ -1,0 +1,40 @@
+"""What a file is made into: a row for each person that it names, and the flaws that keep it from being used."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ibadmin.failures import Flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody by name, and what is said of them; `line` is where, nought when it was typed at the command."""
+
+    user: str
+    line: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rows came from: the name of the file, and in which column each field stands."""
+
+    name: str = ""
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A file that was read: its rows, where they came from, and the headings that nothing was done with."""
+
+    rows: Sequence[Asked]
+    source: Source
+    unused: Sequence[str] = ()
+
+
+class Flawed(Exception):
+    """Nothing can be made of the file, or only with mistakes: every flaw that was found, in order."""
+
+    def __init__(self, flaws: Sequence[Flaw]) -> None:
+        self.flaws = tuple(sorted(flaws, key=lambda flaw: (flaw.line, flaw.column)))
+        super().__init__(len(self.flaws))

@@ -1,0 +1,155 @@
+"""What is said of files with many users: what is wrong in them, for whom it cannot be done, and how far it came."""
+
+from collections.abc import Iterator, Sequence
+
+from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, RowsRefused
+from ibadmin.language import mark, translate
+from ibadmin.messages import problems
+from ibadmin.messages.explanation import Explanation, Ground
+from ibadmin.messages.words import field_name, listed
+from ibadmin.plain_text import harmless
+
+_FLAWS = {
+    "undecodable": mark("here stands something that is no text"),
+    "spreadsheet": mark("this is a workbook; save it as CSV (in Excel: CSV UTF-8)"),
+    "no_heading": mark(
+        "no column says who is meant; name one of them Gebruikersnaam, E-mailadres or Id, or write one user a line"
+    ),
+    "heading_twice": mark("a column that is called {value} stands here a second time"),
+    "beyond_headings": mark("here stands something under no heading: {value}"),
+    "quote_open": mark("a quotation mark opens here and never closes"),
+    "quote_astray": mark("behind the closing quotation mark stands more text"),
+    "not_json": mark("this is not JSON"),
+    "not_an_object": mark("this is JSON, but no object with keys"),
+    "not_text": mark("{field} must be a text"),
+    "not_yes_or_no": mark("{field} must be ja or nee (yes or no)"),
+    "unknown": mark("{value} does not exist as {field}"),
+    "twice": mark("{value} stands on an earlier line already, with something else"),
+    "not_a_plan": mark("this is not a plan of ibadmin"),
+}
+
+
+def flaw(found: Flaw) -> str:
+    """What is wrong at one place of a file: `line 3, column 2: ...`."""
+    place = translate("line {line}, column {column}").format(line=found.line, column=found.column)
+    if found.problem in _FLAWS:
+        said = translate(_FLAWS[found.problem])
+        what = said.format(field=field_name(found.field), value=harmless(found.value))
+    else:
+        what = problems.problem(found.field, found.problem)
+    return f"{place}: {what}"
+
+
+def file_malformed(raised: FileMalformed) -> Explanation:
+    """Everything that is wrong with a file, by line and column."""
+    grounds = tuple(Ground(each.problem, each.field, flaw(each), each.value) for each in raised.flaws)
+    file = harmless(raised.path) if raised.path != "-" else translate("standard input")
+    what = translate("{file} cannot be used, and nothing was changed:").format(file=file)
+    return Explanation(
+        f"{what} {grounds[0].message}" if len(grounds) == 1 else what,
+        raised.code,
+        (translate("An empty file with the right headings: ibadmin bulk template COMMAND"),),
+        grounds,
+        {"path": raised.path, "flaws": [_place(each) for each in raised.flaws]},
+    )
+
+
+def _place(found: Flaw) -> dict[str, str | int | None]:
+    return {
+        "line": found.line,
+        "column": found.column,
+        "field": found.field,
+        "problem": found.problem,
+        "value": found.value,
+    }
+
+
+def rows_failed(raised: RowsRefused, explained: Sequence[tuple[Failure, Explanation]]) -> Explanation:
+    """Everybody for whom it cannot be done, each with every reason; what can be done stands elsewhere."""
+    grounds = tuple(ground for failure, each in explained for ground in _grounds(failure, each))
+    steps = tuple(dict.fromkeys(step for _, each in explained for step in each.next_steps))
+    count = len(raised.failures)
+    said = (
+        translate("Done for {others} of {named}; for {count} it could not be done:")
+        if isinstance(raised, DoneInPart)
+        else translate("For {count} of {named} this cannot be done, and nothing was changed:")
+    )
+    what = said.format(count=count, named=raised.named, others=raised.named - count)
+    return Explanation(
+        f"{what} {grounds[0].message}" if len(grounds) == 1 else what,
+        raised.code,
+        steps,
+        grounds,
+        {
+            "named": raised.named,
+            "failures": [
+                {"line": failure.line or None, "user": failure.name, "code": failure.cause.code}
+                for failure in raised.failures
+            ],
+        },
+    )
+
+
+def _grounds(failure: Failure, explained: Explanation) -> Iterator[Ground]:
+    """The reasons of one row, behind its line."""
+    reasons = explained.grounds or (Ground(explained.code, failure.name, explained.what),)
+    if explained.code == "ambiguous":
+        candidates = listed(ground.subject for ground in explained.grounds)
+        reasons = (Ground(explained.code, failure.name, f"{explained.what} {candidates}"),)
+    for each in reasons:
+        said = translate("line {line}: {sentence}").format(line=failure.line, sentence=each.message)
+        yield Ground(each.code, each.subject, said if failure.line else each.message, each.value, each.section)
+
+
+def interrupted_at(kept: bool) -> Explanation:
+    """After Ctrl-C, or when the machine asked it to stop: all of it, or nothing."""
+    said = (
+        translate("Interrupted, but everything had been done by then.")
+        if kept
+        else translate("Interrupted: nothing was changed.")
+    )
+    return Explanation(said, Interrupted.code, details={"kept": kept})
+
+
+def headings_unused(headings: Sequence[str]) -> str:
+    """Columns of a file that the command has no use for, so that a mistyped heading is noticed."""
+    return translate("Columns that are not used: {headings}.").format(headings=harmless(listed(headings)))
+
+
+def nothing_asked() -> str:
+    """A file without rows."""
+    return translate("The file names nobody; nothing was changed.")
+
+
+def plan_counts(todo: int, unchanged: int, failed: int) -> str:
+    """Above a plan for several users: how many it will be done for, and how many not."""
+    said = translate("To do: {todo}. Already so: {unchanged}. Not possible: {failed}.")
+    return said.format(todo=todo, unchanged=unchanged, failed=failed)
+
+
+def and_more(count: int) -> str:
+    """Below the first of a long plan."""
+    return translate("... and {count} more; all of them with --dry-run").format(count=count)
+
+
+def plan_kept(path: str) -> str:
+    """After `--plan`: nothing was changed, and how to do exactly this."""
+    said = translate("The plan has been kept, and nothing was changed. To do exactly this: ibadmin bulk apply {path}")
+    return said.format(path=harmless(path))
+
+
+def number_needed(count: int) -> str:
+    """A dry run of more than one run may do."""
+    return translate("To really do this, its number must be given: --expect {count}").format(count=count)
+
+
+def progress(done: int, of: int) -> str:
+    """On a terminal, while something takes longer than a moment."""
+    return translate("{done} of {of}").format(done=done, of=of)
+
+
+def repeated(line: int) -> str:
+    """In a report, of somebody for whom the same was asked already."""
+    if not line:
+        return translate("The same was asked before.")
+    return translate("The same was asked on line {line}.").format(line=line)
