@@ -16,6 +16,8 @@ from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.metadata import metadata
 from ibadmin.auth.response import verify
 from ibadmin.demo.keys import make_gateway
+from ibadmin.messages.errors import error
+from ibadmin.messages.explanation import as_text
 from ibadmin.model import AssuranceLevel, UserStatus
 from ibadmin.rules.manual import Refusal, Refused
 from ibadmin.store.unit import Store
@@ -124,3 +126,4 @@ def test_simplesamlphp_at_level_two_plus_lets_nobody_in(tmp_path: Path, store: S
         window.wait_for(".result")
         assert "U krijgt geen toegang" in window.text
     assert [reason.refusal for reason in refused.value.reasons] == [Refusal.LEVEL_TOO_LOW]
+    assert "has level loa2plus; loa3 is the lowest that gets in" in as_text(error(refused.value))
