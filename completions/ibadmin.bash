@@ -3,7 +3,7 @@
 _ibadmin_place() {
     verbs='' options='' arguments=''
     case $1 in
-        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
+        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators bulk audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
         'login') options='--no-browser= --port=text --force= --makelaar=text --output=output -o=output --help= -h=' ;;
         'logout') options='--help= -h=' ;;
         'whoami') options='--output=output -o=output --help= -h=' ;;
@@ -43,6 +43,9 @@ _ibadmin_place() {
         'administrators') verbs='register list' options='--help= -h=' ;;
         'administrators register') options='--organisation=organisations --name=text --email-address=text --product=product --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
         'administrators list') options='--active= --organisation=organisations --product=product --output=output -o=output --wide= --help= -h=' ;;
+        'bulk') verbs='template apply' options='--help= -h=' ;;
+        'bulk template') options='--help= -h=' arguments='text' ;;
+        'bulk apply') options='--expect=text --dry-run= --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='files' ;;
         'audit') verbs='list verify export' options='--help= -h=' ;;
         'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;

@@ -4,7 +4,7 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $places = @{
-        '' = @{ verbs = @('login Log in with eHerkenning, level 3 or higher, in the browser', 'logout End your session, here and in the store', 'whoami Show who is logged in, for how many seconds more, and where the session is kept', 'doctor Look at everything that ibadmin needs, and say what to do about what is wrong', 'demo Make a demo profile with invented people, and tell the manual''s story with it', 'completion Print the script that lets TAB complete commands, options and names', 'me Your own personal details, and the verification code that you were given', 'users See who signed up, verify them, switch them off and on, delete them', 'roles Grant and revoke roles for each product, and see what they allow', 'access See why somebody can or cannot do something', 'sessions See who is logged in, and end sessions', 'organisations Take organisations in, and keep their agreements and partnerships', 'administrators Register who is to administer the users of an organisation', 'audit See who did what, and prove that nobody changed that afterwards', 'store Make the store, renew it, look it over, and let the first person in', 'gateway Set up the gateway, which speaks with eHerkenning'); flags = @('--profile=profiles Which profile to use', '--store=files Which store to use', '--no-color= Write no colours', '--no-input= Never ask, not even on a terminal', '--version= Show the version', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        '' = @{ verbs = @('login Log in with eHerkenning, level 3 or higher, in the browser', 'logout End your session, here and in the store', 'whoami Show who is logged in, for how many seconds more, and where the session is kept', 'doctor Look at everything that ibadmin needs, and say what to do about what is wrong', 'demo Make a demo profile with invented people, and tell the manual''s story with it', 'completion Print the script that lets TAB complete commands, options and names', 'me Your own personal details, and the verification code that you were given', 'users See who signed up, verify them, switch them off and on, delete them', 'roles Grant and revoke roles for each product, and see what they allow', 'access See why somebody can or cannot do something', 'sessions See who is logged in, and end sessions', 'organisations Take organisations in, and keep their agreements and partnerships', 'administrators Register who is to administer the users of an organisation', 'bulk Work on many users at once: templates for files, and plans', 'audit See who did what, and prove that nobody changed that afterwards', 'store Make the store, renew it, look it over, and let the first person in', 'gateway Set up the gateway, which speaks with eHerkenning'); flags = @('--profile=profiles Which profile to use', '--store=files Which store to use', '--no-color= Write no colours', '--no-input= Never ask, not even on a terminal', '--version= Show the version', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'login' = @{ verbs = @(); flags = @('--no-browser= Open no browser: print the address to open', '--port=text Listen on this port of 127.0.0.1', '--force= Log in anew, also when a session is open', '--makelaar=text One of the gateway''s makelaars', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'logout' = @{ verbs = @(); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'whoami' = @{ verbs = @(); flags = @('--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
@@ -44,6 +44,9 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'administrators' = @{ verbs = @('register Take in the form "aanmelden gebruikersbeheerder"', 'list List who is to become administrator and what each waits for, or who is one now'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'administrators register' = @{ verbs = @(); flags = @('--organisation=organisations Code or KvK number of an organisation', '--name=text The name on the form', '--email-address=text The e-mail address on the form; the same must be filled in at the first login', '--product=product Such as iwmo; once for each product on the form', '--dry-run= Show what would happen, and change nothing', '--yes= Answer the question with yes beforehand', '-y= Answer the question with yes beforehand', '--reason=text Why, for the audit', '--ticket=text The number of the ticket, for the audit', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'administrators list' = @{ verbs = @(); flags = @('--active= List the administrators of now instead', '--organisation=organisations Code or KvK number of an organisation', '--product=product Such as iwmo', '--output=output How the result is written', '-o=output How the result is written', '--wide= Show every column of the table', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'bulk' = @{ verbs = @('template Write an empty file with the headings that a command understands, to be filled in with a spreadsheet', 'apply Do exactly what a plan says, or nothing when anything it rests on has changed since'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
+        'bulk template' = @{ verbs = @(); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @('text') }
+        'bulk apply' = @{ verbs = @(); flags = @('--expect=text How many users it will be; needed for more than 10, or a fifth of an organisation', '--dry-run= Show what would happen, and change nothing', '--report=files Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl', '--yes= Answer the question with yes beforehand', '-y= Answer the question with yes beforehand', '--reason=text Why, for the audit', '--ticket=text The number of the ticket, for the audit', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @('files') }
         'audit' = @{ verbs = @('list List what happened, by whom and on whom, by organisation and in order', 'verify Recompute the chains, and show the last row of each', 'export Export every row that you may see, as it was written: JSON Lines, unless asked otherwise'); flags = @('--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'audit list' = @{ verbs = @(); flags = @('--organisation=organisations Code or KvK number of an organisation', '--user=users Only what this user did or underwent; of a deleted user the receipt', '--since=text From this day or time on, such as 2026-01-31T09:30', '--until=text Up to and with this day, or up to this time', '--output=output How the result is written', '-o=output How the result is written', '--wide= Show every column of the table', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
         'audit verify' = @{ verbs = @(); flags = @('--head=text A last row that was kept elsewhere', '--heads=files A file of such last rows, one a line; - is standard input', '--output=output How the result is written', '-o=output How the result is written', '--help= Show this message and exit', '-h= Show this message and exit'); operands = @() }
@@ -84,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'See who is logged in, and end sessions' = 'Zie wie is ingelogd, en beëindig sessies'
         'Take organisations in, and keep their agreements and partnerships' = 'Organisaties toevoegen, en hun overeenkomsten en samenwerkingsverbanden bijhouden'
         'Register who is to administer the users of an organisation' = 'Meld aan wie de gebruikers van een organisatie gaat beheren'
+        'Work on many users at once: templates for files, and plans' = 'Veel gebruikers tegelijk: sjablonen voor bestanden, en plannen'
         'See who did what, and prove that nobody changed that afterwards' = 'Zie wie wat deed, en toon aan dat niemand dat daarna heeft veranderd'
         'Make the store, renew it, look it over, and let the first person in' = 'Maak de opslag, werk die bij, kijk die na, en laat de eerste persoon binnen'
         'Set up the gateway, which speaks with eHerkenning' = 'De gateway inrichten, die met eHerkenning spreekt'
@@ -117,7 +121,7 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'Find users by a part of their name' = 'Zoek gebruikers op een deel van hun naam'
         'Show everything about one user' = 'Toon alles over één gebruiker'
         'Check the details of new users and issue their verification code' = 'Controleer de gegevens van nieuwe gebruikers en geef hun verificatiecode uit'
-        'Change the details of users' = 'Change the details of users'
+        'Change the details of users' = 'Wijzig de gegevens van gebruikers'
         'Switch users off for a while' = 'Deactiveer gebruikers tijdelijk'
         'Switch users on again' = 'Activeer gebruikers weer'
         'Delete inactive users for good' = 'Verwijder inactieve gebruikers definitief'
@@ -127,22 +131,22 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'Such as gebruiker' = 'Bijvoorbeeld gebruiker'
         'Such as iwmo' = 'Bijvoorbeeld iwmo'
         'Show no more than this many' = 'Toon er niet meer dan zoveel'
-        'A file with users: CSV, JSON Lines, or one a line; - is standard input' = 'A file with users: CSV, JSON Lines, or one a line; - is standard input'
+        'A file with users: CSV, JSON Lines, or one a line; - is standard input' = 'Een bestand met gebruikers: CSV, JSON Lines, of één per regel; - is de standaardinvoer'
         'Issue a new code to users who were verified; the old one ends' = 'Geef geverifieerde gebruikers een nieuwe code; de oude vervalt'
         'Also spell the code, for the telephone' = 'Spel de code ook, voor aan de telefoon'
-        'Do all that can be done, instead of all or nothing' = 'Do all that can be done, instead of all or nothing'
-        'Keep the plan in this file and change nothing; then: ibadmin bulk apply FILE' = 'Keep the plan in this file and change nothing; then: ibadmin bulk apply FILE'
-        'Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl' = 'Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl'
+        'Do all that can be done, instead of all or nothing' = 'Doe alles wat kan, in plaats van alles of niets'
+        'Keep the plan in this file and change nothing; then: ibadmin bulk apply FILE' = 'Bewaar het plan in dit bestand en wijzig niets; daarna: ibadmin bulk apply BESTAND'
+        'Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl' = 'Schrijf hier hoe het ging, een regel voor elke gegeven regel: .csv, .tsv, .json of .jsonl'
         'Answer the question with yes beforehand' = 'Beantwoord de vraag vooraf met ja'
         'Why, for the audit' = 'Waarom, voor het auditlogboek'
         'The number of the ticket, for the audit' = 'Het nummer van de melding, voor het auditlogboek'
         'Whether this is a contact person' = 'Of dit een contactpersoon is'
         'Where a contact person is written to' = 'Waar een contactpersoon post ontvangt'
         'Also when the organisation is left without a gebruikersbeheerder' = 'Ook als de organisatie dan zonder gebruikersbeheerder zit'
-        'How many users it will be; needed for more than 10, or a fifth of an organisation' = 'How many users it will be; needed for more than 10, or a fifth of an organisation'
+        'How many users it will be; needed for more than 10, or a fifth of an organisation' = 'Hoeveel gebruikers het er zijn; nodig bij meer dan 10, of meer dan een vijfde van een organisatie'
         'Also the roles that the deactivation switched off' = 'Ook de rollen die bij het deactiveren zijn uitgezet'
         'List the roles of a user, and whether they work' = 'Toon de rollen van een gebruiker, en of ze werken'
-        'Give users a role for a product' = 'Give users a role for a product'
+        'Give users a role for a product' = 'Ken gebruikers een rol voor een product toe'
         'Take a role for a product from users' = 'Trek een rol voor een product in bij gebruikers'
         'Show which roles there are for each product, and what they allow' = 'Toon welke rollen er per product zijn, en wat ze toestaan'
         'Explain what a user can do, and by which role' = 'Leg uit wat een gebruiker kan, en met welke rol'
@@ -168,6 +172,8 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'The e-mail address on the form; the same must be filled in at the first login' = 'Het e-mailadres op het formulier; hetzelfde adres moet bij de eerste keer inloggen worden ingevuld'
         'Such as iwmo; once for each product on the form' = 'Bijvoorbeeld iwmo; één keer voor elk product op het formulier'
         'List the administrators of now instead' = 'Toon in plaats daarvan de huidige gebruikersbeheerders'
+        'Write an empty file with the headings that a command understands, to be filled in with a spreadsheet' = 'Schrijf een leeg bestand met de koppen die een opdracht begrijpt, om in te vullen met een spreadsheet'
+        'Do exactly what a plan says, or nothing when anything it rests on has changed since' = 'Doe precies wat een plan zegt, of niets als er sindsdien iets is veranderd waar het op rust'
         'List what happened, by whom and on whom, by organisation and in order' = 'Toon wat er gebeurde, door wie en op wie, per organisatie en op volgorde'
         'Recompute the chains, and show the last row of each' = 'Reken de ketens na, en toon van elke de laatste regel'
         'Export every row that you may see, as it was written: JSON Lines, unless asked otherwise' = 'Exporteer elke regel die u mag zien, zoals die is geschreven: JSON Lines, tenzij anders gevraagd'

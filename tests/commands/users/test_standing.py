@@ -205,9 +205,7 @@ def test_who_was_faster_wins_and_nothing_is_lost(world: World, sanne: User) -> N
             unit.record([DetailsEdited(sanne, details, False, True, sanne.contact_email, ("department",))])
 
     world.people.user(world.gouda, "Kok")
-    result = world.run(
-        "users deactivate j.kok s.devries --expect 2", answers=["y"], meanwhile=a_colleague_edits
-    )
+    result = world.run("users deactivate j.kok s.devries --expect 2", answers=["y"], meanwhile=a_colleague_edits)
     assert result.code == 6
     assert "Somebody else was changing this at the same time, so nothing was done: s.devries." in result.stderr
     after = world.user(sanne.id)
