@@ -18,6 +18,8 @@ logging.getLogger("waitress").setLevel(logging.ERROR)
 
 LARGEST_BODY = 1024 * 1024
 LARGEST_HEAD = 32 * 1024
+# More than the front lets through: what it took in must not wait here behind whoever trickles.
+MOST_CONNECTIONS = 300
 
 
 class LocalServer:
@@ -77,6 +79,8 @@ class Running:
             ident=None,
             max_request_body_size=LARGEST_BODY,
             max_request_header_size=LARGEST_HEAD,
+            connection_limit=MOST_CONNECTIONS,
+            asyncore_use_poll=True,
             trusted_proxy=proxy,
             trusted_proxy_headers={"x-forwarded-for"} if proxy else set(),
         )

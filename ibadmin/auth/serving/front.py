@@ -12,8 +12,9 @@ SECONDS_FOR_A_HANDSHAKE = 5.0
 SECONDS_FOR_A_CONNECTION = 60.0
 # A client that was told of the end need not say so too.
 SECONDS_FOR_A_GOODBYE = 0.5
-MOST_CONNECTIONS = 500
-MOST_FOR_ONE_SOURCE = 100
+# Each takes three descriptors here, of the 1024 that a process gets unasked.
+MOST_CONNECTIONS = 250
+MOST_FOR_ONE_SOURCE = 50
 _CHUNK = 64 * 1024
 
 

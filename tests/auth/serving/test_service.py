@@ -6,19 +6,15 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 from threading import Event
-from urllib.error import HTTPError
-from urllib.request import ProxyHandler, build_opener
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
 from ibadmin.auth.configuration import Place, Tls
-from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.serving import front
-from ibadmin.auth.serving.door import Door
-from ibadmin.auth.serving.quota import Quota
 from ibadmin.auth.serving.service import serving
 from ibadmin.errors import GatewayMisconfigured, PortTaken
 from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
@@ -98,6 +94,18 @@ def test_whoever_is_silent_keeps_nobody_waiting(service: Served) -> None:
         visitor.close()
 
 
+def test_a_crowd_that_trickles_leaves_room_for_others(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "MOST_FOR_ONE_SOURCE", 200)
+    with served(greeting, tls) as service, ExitStack() as crowd:
+        for _ in range(150):
+            visitor = crowd.enter_context(closing(service.connection()))
+            visitor.putrequest("POST", "/saml/consumer", skip_host=True)
+            visitor.putheader("Host", HOST)
+            visitor.putheader("Content-Length", "9")
+            visitor.endheaders(b"x")
+        assert service.ask("GET", "/login").status == 200
+
+
 def test_a_connection_ends_in_time_however_it_trickles(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front, "SECONDS_FOR_A_CONNECTION", 0.3)
     with served(greeting, tls) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
@@ -143,21 +151,6 @@ def test_whoever_comes_too_often_is_asked_to_wait(tls: Tls) -> None:
         answers = [service.ask("GET", "/login") for _ in range(5)]
     assert [answer.status for answer in answers] == [200, 200, 200, 429, 429]
     assert answers[-1].headers["retry-after"] == "60"
-
-
-def test_whoever_comes_round_the_front_is_sent_away() -> None:
-    from_the_front: dict[str, str] = {}
-    door = Door(
-        greeting,
-        host=HOST,
-        quota=Quota(10),
-        source=lambda environ: from_the_front.get(environ["REMOTE_PORT"]),
-        healthy=bool,
-    )
-    with LocalServer() as server:
-        server.serve(door)
-        with pytest.raises(HTTPError, match="403"):
-            build_opener(ProxyHandler({})).open(f"{server.address}/login", timeout=5)
 
 
 def test_behind_a_proxy_it_goes_by_what_the_proxy_says_last() -> None:

@@ -1,0 +1,57 @@
+"""Who is let in at the door, and how often."""
+
+from collections.abc import Sequence
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, build_opener
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+
+from ibadmin.auth.local_server import LocalServer
+from ibadmin.auth.serving import quota
+from ibadmin.auth.serving.door import Door
+from ibadmin.auth.serving.quota import Quota
+from tests.auth.serving.places import HOST
+
+
+def greeting(_: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
+    start_response("200 OK", [])
+    return [b"hello"]
+
+
+def test_whoever_comes_round_the_front_is_sent_away() -> None:
+    from_the_front: dict[str, str] = {}
+    door = Door(
+        greeting,
+        host=HOST,
+        quota=Quota(10),
+        source=lambda environ: from_the_front.get(environ["REMOTE_PORT"]),
+        healthy=bool,
+    )
+    with LocalServer() as server:
+        server.serve(door)
+        with pytest.raises(HTTPError, match="403"):
+            build_opener(ProxyHandler({})).open(f"{server.address}/login", timeout=5)
+
+
+def test_a_minute_fills_the_measure_again_and_never_more() -> None:
+    now = [0.0]
+    measure = Quota(2, lambda: now[0])
+    assert [measure.allows("here") for _ in range(3)] == [True, True, False]
+    now[0] = 30
+    assert [measure.allows("here") for _ in range(2)] == [True, False]
+    now[0] = 3600
+    assert [measure.allows("here") for _ in range(3)] == [True, True, False]
+
+
+def test_the_quietest_sources_are_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quota, "MOST_SOURCES", 2)
+    measure = Quota(1, lambda: 0.0)
+    assert [measure.allows(source) for source in ("one", "two", "one", "three", "one", "two")] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
