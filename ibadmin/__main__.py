@@ -1,20 +1,25 @@
-"""The door: `ibadmin` and `python -m ibadmin` come in here. TAB is answered at the door, without the program."""
+"""The door: `ibadmin` and `python -m ibadmin` come in here. TAB and `--version` are answered without the program."""
 
 import os
 import sys
 import time
 from collections.abc import Sequence
 
-TAB = "__complete"
+from ibadmin import __version__
 
 
 def main() -> int:
-    """Answer TAB, or run one command; returns the exit code."""
-    if sys.argv[1:2] == [TAB]:
-        return _complete(sys.argv[2:])
-    from ibadmin.cli import main as run
+    """Answer at the door, or run one command; returns the exit code."""
+    match sys.argv[1:]:
+        case ["--version"]:
+            sys.stdout.write(f"ibadmin {__version__}\n")
+            return 0
+        case ["__complete", *question]:
+            return _complete(question)
+        case _:
+            from ibadmin.cli import main as run
 
-    return run()
+            return run()
 
 
 def _complete(question: Sequence[str]) -> int:

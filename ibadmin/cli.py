@@ -10,27 +10,10 @@ from typer._click.exceptions import NoArgsIsHelpError
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands import (
-    access,
-    administrators,
-    audit,
-    bulk,
-    completion,
-    demo,
-    doctor,
-    gateway,
-    login,
-    me,
-    organisations,
-    roles,
-    sessions,
-    store,
-    users,
-)
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
-from ibadmin.help import group, verb
+from ibadmin.help import group
 from ibadmin.language import mark
 from ibadmin.output.destination import make_tolerant
 from ibadmin.output.results import Format
@@ -38,25 +21,28 @@ from ibadmin.output.results import Format
 WRONG_USAGE = 2
 INTERRUPTED = 130
 
-app = group(mark("User administration for the Zorg portal: who may exchange and consult the care data of citizens."))
-verb(app, "login", example="$ ibadmin login")(login.login)
-verb(app, "logout", example="$ ibadmin logout")(login.logout)
-verb(app, "whoami", example="$ ibadmin whoami")(login.whoami)
-app.add_typer(me.app, name="me")
-app.add_typer(users.app, name="users")
-app.add_typer(roles.app, name="roles")
-app.add_typer(access.app, name="access")
-app.add_typer(sessions.app, name="sessions")
-app.add_typer(organisations.app, name="organisations")
-app.add_typer(administrators.app, name="administrators")
-app.add_typer(bulk.app, name="bulk")
-app.add_typer(audit.app, name="audit")
-app.add_typer(store.app, name="store")
-app.add_typer(gateway.app, name="gateway")
+# Every command, and the module that is imported when it is asked for, in the order of the help.
+COMMANDS = {
+    **dict.fromkeys(("login", "logout", "whoami"), "ibadmin.commands.login"),
+    "doctor": "ibadmin.commands.doctor",
+    "demo": "ibadmin.commands.demo",
+    "completion": "ibadmin.commands.completion",
+    "me": "ibadmin.commands.me",
+    "users": "ibadmin.commands.users",
+    "roles": "ibadmin.commands.roles",
+    "access": "ibadmin.commands.access",
+    "sessions": "ibadmin.commands.sessions",
+    "organisations": "ibadmin.commands.organisations",
+    "administrators": "ibadmin.commands.administrators",
+    "bulk": "ibadmin.commands.bulk",
+    "audit": "ibadmin.commands.audit",
+    "store": "ibadmin.commands.store",
+    "gateway": "ibadmin.commands.gateway",
+}
 
-verb(app, "doctor", example="$ ibadmin doctor")(doctor.doctor)
-verb(app, "demo", example="$ ibadmin demo")(demo.demo)
-verb(app, "completion", example=completion.EXAMPLE)(completion.completion)
+app = group(
+    mark("User administration for the Zorg portal: who may exchange and consult the care data of citizens."), COMMANDS
+)
 
 
 def _show_version(context: typer.Context, wanted: bool) -> None:

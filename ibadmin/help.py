@@ -6,10 +6,12 @@ given as the command's epilog and printed as it is, so that it can be copied.
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import Any, ClassVar, TypeVar
 
 import typer
+import typer.main
 from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter, Parameter
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -36,8 +38,43 @@ class Command(TyperCommand):
         _write_page(self, ctx, formatter)
 
 
+class Members(MutableMapping[str, AnyCommand]):
+    """The verbs of a noun by name; the module of a verb is imported when that verb is asked for, and no other."""
+
+    def __init__(self, here: Mapping[str, AnyCommand], elsewhere: Mapping[str, str]) -> None:
+        self._here = dict(here)
+        self._elsewhere = elsewhere
+
+    def __getitem__(self, name: str) -> AnyCommand:
+        if name not in self._here:
+            found = typer.main.get_group(import_module(self._elsewhere[name]).app)
+            # A module holds this verb among others, or it is the noun itself.
+            command = found.commands.get(name, found)
+            command.name = name
+            self._here[name] = command
+        return self._here[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._elsewhere, **self._here})
+
+    def __len__(self) -> int:
+        return len({**self._elsewhere, **self._here})
+
+    def __setitem__(self, name: str, command: AnyCommand) -> None:
+        self._here[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._here[name]
+
+
 class Group(TyperGroup):
     """A noun: usage, what it is about, its options and its verbs."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401 - they are Typer's, and handed on
+        super().__init__(**attributes)
+        self.commands = Members(self.commands, self.elsewhere)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Also printed above the sentence that says what is wrong with the way it was called."""
@@ -48,10 +85,18 @@ class Group(TyperGroup):
         _write_page(self, ctx, formatter)
 
 
-def group(help_text: str) -> typer.Typer:
-    """A noun to hang verbs on; without a verb it shows its help."""
+def group(help_text: str, members: Mapping[str, str] | None = None) -> typer.Typer:
+    """A noun to hang verbs on; without a verb it shows its help.
+
+    `members` are verbs and nouns that live elsewhere, by the module whose `app` has them: what is not asked for is
+    not imported.
+    """
+
+    class Noun(Group):
+        elsewhere = members or {}
+
     return typer.Typer(
-        cls=Group,
+        cls=Noun,
         help=help_text,
         no_args_is_help=True,
         add_completion=False,

@@ -68,3 +68,8 @@ def test_a_class_is_called_by_what_it_is() -> None:
 def test_a_question_about_the_program_imports_no_more_than_it_needs(arguments: tuple[str, ...]) -> None:
     heavy = {"sqlalchemy", "saml2", "keyring", "cryptography", "lxml", "rich", "pydantic", "werkzeug", "alembic"}
     assert imported_by(*arguments) & heavy == set()
+
+
+def test_a_command_imports_its_own_module_and_no_other() -> None:
+    modules = {name for name in imported_by("users", "pending", "--help") if name.startswith("ibadmin.commands.")}
+    assert modules == {"ibadmin.commands.parameters", "ibadmin.commands.users", "ibadmin.commands.users.lists"}

@@ -7,7 +7,10 @@ from typing import Annotated
 import typer
 
 from ibadmin.commands.parameters import environment_of
+from ibadmin.help import group, verb
 from ibadmin.language import mark
+
+app = group("")
 
 
 class Shell(StrEnum):
@@ -29,6 +32,7 @@ $ ibadmin completion powershell >> $PROFILE"""
 InShell = Annotated[Shell, typer.Argument(metavar="SHELL", help=mark("bash, zsh, fish or powershell."))]
 
 
+@verb(app, "completion", example=EXAMPLE)
 def completion(context: typer.Context, shell: InShell) -> None:
     """Print the script that lets TAB complete commands, options and names.
 

@@ -6,9 +6,13 @@ from ibadmin import upkeep
 from ibadmin.commands import parameters
 from ibadmin.commands.findings import tell_findings
 from ibadmin.commands.parameters import environment_of
+from ibadmin.help import group, verb
 from ibadmin.output.results import default_format
 
+app = group("")
 
+
+@verb(app, "doctor", example="$ ibadmin doctor")
 def doctor(context: typer.Context, output: parameters.Output = None) -> None:
     """Look at everything that ibadmin needs, and say what to do about what is wrong.
 

@@ -11,6 +11,7 @@ from ibadmin.commands.parameters import environment_of
 from ibadmin.commands.waiting import waiting
 from ibadmin.environment import Environment
 from ibadmin.errors import LoginNeeded
+from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Actor
 from ibadmin.output import shapes
@@ -26,7 +27,10 @@ Port = Annotated[int, typer.Option("--port", min=0, max=65535, help=mark("Listen
 Force = Annotated[bool, typer.Option("--force", help=mark("Log in anew, also when a session is open."))]
 Makelaar = Annotated[str, typer.Option("--makelaar", metavar="NAME", help=mark("One of the gateway's makelaars."))]
 
+app = group("")
 
+
+@verb(app, "login", example="$ ibadmin login")
 def login(
     context: typer.Context,
     no_browser: NoBrowser = False,
@@ -59,6 +63,7 @@ def login(
     _tell(environment, actor, messages.logged_in(actor.user, actor.session))
 
 
+@verb(app, "logout", example="$ ibadmin logout")
 def logout(context: typer.Context) -> None:
     """End your session, here and in the store."""
     environment = environment_of(context)
@@ -70,6 +75,7 @@ def logout(context: typer.Context) -> None:
     environment.tell(messages.logged_out() if secret else messages.not_logged_in())
 
 
+@verb(app, "whoami", example="$ ibadmin whoami")
 def whoami(context: typer.Context, output: parameters.Output = None) -> None:
     """Show who is logged in, for how many seconds more, and where the session is kept."""
     environment = environment_of(context)

@@ -3,10 +3,14 @@
 One module for each thing that a beheerder does: look, verify, edit, switch off and on and delete.
 """
 
-from ibadmin.commands.users import editing, lists, standing, verification
 from ibadmin.help import group
 from ibadmin.language import mark
 
-app = group(mark("See who signed up, verify them, switch them off and on, delete them."))
-for verbs in (lists, verification, editing, standing):
-    app.add_typer(verbs.app)
+VERBS = {
+    **dict.fromkeys(("pending", "list", "search", "show"), "ibadmin.commands.users.lists"),
+    "verify": "ibadmin.commands.users.verification",
+    "edit": "ibadmin.commands.users.editing",
+    **dict.fromkeys(("deactivate", "reactivate", "delete"), "ibadmin.commands.users.standing"),
+}
+
+app = group(mark("See who signed up, verify them, switch them off and on, delete them."), VERBS)
