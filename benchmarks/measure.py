@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +18,7 @@ PATIENCE = 300
 class Case:
     """A command line to measure; `argv` gets a number that is another for every run.
 
-    `until` is what it prints on standard error when the part to be measured is over; it is interrupted then.
+    `until` is what it prints on standard error when the part to be measured is over; it is ended then.
     """
 
     name: str
@@ -96,7 +95,7 @@ def run_once(case: Case, argv: Sequence[str]) -> Run:
     said = _read_until(process, case.until)
     wall = (time.perf_counter() - begun) * 1000
     if case.until:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         said += process.stderr.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
     if not case.until:
