@@ -61,7 +61,7 @@ def looks(somebody: str) -> dict[str, Look]:
     }
 
 
-def measured(populated: Populated, now: datetime) -> Iterator[Measured]:
+def measured(populated: Populated, now: datetime, repeats: int = REPEATS) -> Iterator[Measured]:
     """Every query in the organisation that is as large in every store, and in the largest one."""
     store = Store(connect(populated.path))
     for place in (populated.measured, populated.largest):
@@ -69,12 +69,12 @@ def measured(populated: Populated, now: datetime) -> Iterator[Measured]:
         with store.reading(secret, now) as unit:
             name = next(iter(unit.users.pending())).label
         for query, look in looks(name).items():
-            yield _measured(store, populated.people, place, query, look, secret, now)
+            yield _measured(store, populated.people, place, query, look, secret, now, repeats)
     store.engine.dispose()
 
 
 def _measured(
-    store: Store, people: int, place: Place, query: str, look: Look, secret: bytes, now: datetime
+    store: Store, people: int, place: Place, query: str, look: Look, secret: bytes, now: datetime, repeats: int
 ) -> Measured:
     def once() -> int:
         with store.reading(secret, now) as unit:
@@ -85,7 +85,7 @@ def _measured(
         found = once()
     plans = tuple(step for statement in statements for step in plan(store, statement))
     times = []
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         begun = time.perf_counter()
         once()
         times.append(time.perf_counter() - begun)
