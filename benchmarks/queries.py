@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -16,7 +16,7 @@ from ibadmin.store.engine import connect, outside_transaction
 from ibadmin.store.unit import ActorUnit, Store
 
 REPEATS = 25
-Look = Callable[[ActorUnit], object]
+Look = Callable[[ActorUnit], Sequence[object]]
 
 
 @dataclass(frozen=True)
@@ -61,35 +61,60 @@ def looks(somebody: str) -> dict[str, Look]:
     }
 
 
-def measured(populated: Populated, now: datetime, repeats: int = REPEATS) -> Iterator[Measured]:
-    """Every query in the organisation that is as large in every store, and in the largest one."""
+def measured(stores: Sequence[Populated], now: datetime, repeats: int = REPEATS) -> Iterator[Measured]:
+    """Every query in the organisation that is as large in every store, and in the largest one.
+
+    Interleaved, so that a busy moment of the machine meets them all.
+    """
+    with ExitStack() as opened:
+        questions = [question for each in stores for question in _questions(each, now, opened)]
+        explained = [question.explain() for question in questions]
+        times = [[question.ask() for question in questions] for _ in range(repeats)]
+        for question, (found, statements), column in zip(questions, explained, zip(*times, strict=True), strict=True):
+            plans = tuple(step for statement in statements for step in plan(question.store, statement))
+            yield Measured(
+                question.query, question.people, question.place, median(column), found, len(statements), plans
+            )
+
+
+def _questions(populated: Populated, now: datetime, opened: ExitStack) -> Iterator["Question"]:
     store = Store(connect(populated.path))
+    opened.callback(store.engine.dispose)
     for place in (populated.measured, populated.largest):
         secret = sha256(place.secret.encode()).digest()
         with store.reading(secret, now) as unit:
             name = next(iter(unit.users.pending())).label
         for query, look in looks(name).items():
-            yield _measured(store, populated.people, place, query, look, secret, now, repeats)
-    store.engine.dispose()
+            yield Question(store, populated.people, place, query, look, secret, now)
 
 
-def _measured(
-    store: Store, people: int, place: Place, query: str, look: Look, secret: bytes, now: datetime, repeats: int
-) -> Measured:
-    def once() -> int:
-        with store.reading(secret, now) as unit:
-            found = look(unit)
-        return len(found) if isinstance(found, list) else 0
+@dataclass(frozen=True)
+class Question:
+    """A query by the beheerder of a place, to be asked again and again."""
 
-    with listening(store) as statements:
-        found = once()
-    plans = tuple(step for statement in statements for step in plan(store, statement))
-    times = []
-    for _ in range(repeats):
+    store: Store
+    people: int
+    place: Place
+    query: str
+    look: Look
+    secret: bytes
+    now: datetime
+
+    def ask(self) -> float:
+        """How many milliseconds the answer takes."""
         begun = time.perf_counter()
-        once()
-        times.append(time.perf_counter() - begun)
-    return Measured(query, people, place, median(times) * 1000, found, len(statements), plans)
+        self._answer()
+        return (time.perf_counter() - begun) * 1000
+
+    def explain(self) -> tuple[int, list[Statement]]:
+        """How many are found, and by which statements."""
+        with listening(self.store) as statements:
+            found = self._answer()
+        return len(found), statements
+
+    def _answer(self) -> Sequence[object]:
+        with self.store.reading(self.secret, self.now) as unit:
+            return self.look(unit)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def populated(tmp_path_factory: pytest.TempPathFactory) -> Populated:
 @pytest.fixture(scope="module")
 def queries(populated: Populated) -> list[Measured]:
     """Each in two organisations, of hundreds of people, among two thousand."""
-    return list(measured(populated, NOW, repeats=1))
+    return list(measured([populated], NOW, repeats=1))
 
 
 def test_every_query_finds_its_rows_by_an_index(queries: list[Measured]) -> None:
