@@ -1,0 +1,89 @@
+"""The shared store: PostgreSQL, reached by an address as libpq takes it, also one that names several hosts.
+
+Nothing here waits without an end, and nothing that the database says about a row reaches a person.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from ibadmin.errors import Conflict, IbadminError, StoreUnreachable
+
+SCHEME = ("postgresql://", "postgres://")
+CONNECT_SECONDS = 10
+_LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
+_LOST_RACES = ("23", "40")
+"""The classes of SQLSTATE that say that somebody else came first: constraints, serialization and deadlock."""
+_TOO_SLOW = ("55P03", "57014")
+
+
+def is_address(place: object) -> bool:
+    """Whether this names a shared store, and no file."""
+    return isinstance(place, str) and place.startswith(SCHEME)
+
+
+def engine(address: str, patience: timedelta) -> Engine:
+    """An engine for this address; nothing is connected yet."""
+    return create_engine(
+        URL.create("postgresql+psycopg", query={"place": place(address)}),
+        creator=_connecting(conninfo(address, patience)),
+        hide_parameters=True,
+        pool_pre_ping=True,
+    )
+
+
+def conninfo(address: str, patience: timedelta = timedelta(seconds=30)) -> str:
+    """The address with what we ask of every connection, unless it says otherwise itself."""
+    asked = conninfo_to_dict(address)
+    hosts = str(asked.get("host") or "").split(",")
+    nearby = all(host in _LOOPBACK or host.startswith("/") for host in hosts)
+    milliseconds = patience // timedelta(milliseconds=1)
+    promised = {
+        "connect_timeout": CONNECT_SECONDS,
+        "sslmode": "prefer" if nearby else "verify-full",
+        "target_session_attrs": "read-write",
+        "application_name": "ibadmin",
+        "client_encoding": "utf8",
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
+    # A statement of a command is over before it would have been compiled: that took nine tenths of its time.
+    settings = (
+        f"-c TimeZone=UTC -c jit=off -c lock_timeout={milliseconds} -c idle_in_transaction_session_timeout=600000"
+    )
+    return make_conninfo(address, **{k: v for k, v in promised.items() if k not in asked}, options=settings)
+
+
+def place(address: str) -> str:
+    """The address as it may be shown: hosts and database, without user and password."""
+    asked = conninfo_to_dict(address)
+    return f"{asked.get('host') or 'localhost'}/{asked.get('dbname') or ''}"
+
+
+def _connecting(info: str) -> Callable[[], psycopg.Connection]:
+    def connected() -> psycopg.Connection:
+        # A statement that is prepared on one server connection is unknown to the next behind PgBouncer.
+        return psycopg.connect(info, prepare_threshold=None)
+
+    return connected
+
+
+def told(failure: DBAPIError, where: str) -> IbadminError | None:
+    """What an error of the database means to us; nothing when it is a bug of ours."""
+    state = getattr(failure.orig, "sqlstate", None)
+    if state is None:
+        # No answer at all: nobody there, or the connection is gone.
+        return StoreUnreachable(where, "unreachable") if isinstance(failure.orig, psycopg.OperationalError) else None
+    if state.startswith(_LOST_RACES):
+        return Conflict(())
+    if state in _TOO_SLOW:
+        return StoreUnreachable(where, "busy")
+    if state.startswith(("08", "57P", "28", "3D", "53")):
+        return StoreUnreachable(where, "unreachable")
+    return None
