@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ibadmin.store.engine import unchecked
-from ibadmin.store.upgrade import upgrade
+from ibadmin.store.enforcement import found_store
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster, cluster
 
@@ -40,9 +39,7 @@ def postgres() -> Iterator[Cluster]:
 def shared_database(postgres: Cluster) -> str:
     """A database with an empty store in it."""
     name = postgres.database()
-    made = unchecked(postgres.administrator(name))
-    upgrade(made)
-    made.dispose()
+    found_store(postgres.administrator(name))
     postgres.server.ask(KEEP_PRISTINE, name)
     return name
 

@@ -80,6 +80,16 @@ def is_shared(engine: Engine) -> bool:
     return engine.dialect.name == "postgresql"
 
 
+def of_session(engine: Engine) -> bool:
+    """Whether the database itself knows whose session this is."""
+    return engine.url.query.get("as") == "session"
+
+
+def of_gateway(engine: Engine) -> bool:
+    """Whether this is the gateway's connection to a shared store."""
+    return engine.url.query.get("as") == "gateway"
+
+
 def named(engine: Engine) -> str:
     """The store as it may be shown: its file, or its hosts and database."""
     return str(engine.url.database or engine.url.query.get("place", ""))

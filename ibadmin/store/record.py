@@ -8,9 +8,10 @@ from sqlalchemy.exc import IntegrityError
 
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
-from ibadmin.store import audit
+from ibadmin.store import audit, declared
 from ibadmin.store.audit import Stamp
 from ibadmin.store.changes import changes
+from ibadmin.store.engine import of_session
 from ibadmin.store.rows import Row, Scalar, as_parameter
 from ibadmin.store.statements import ROWS, Statement
 
@@ -20,6 +21,9 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
     Raises Conflict, which names the subjects that somebody changed or took meanwhile.
     """
+    if of_session(connection.engine):
+        declared.record(connection, happened, stamp)
+        return
     for _, alike in groupby(happened, type):
         _write(connection, list(alike), stamp)
 
