@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, func, or_, select, update
 
 from ibadmin.errors import LoginNeeded
 from ibadmin.model import Actor, AssuranceLevel, Session, User
-from ibadmin.store.engine import of_gateway, of_session
+from ibadmin.store.engine import is_shared, of_gateway, of_session
 from ibadmin.store.isolation import Sight, everything
 from ibadmin.store.schema import memberships, sessions, users
 from ibadmin.store.users import Users
@@ -73,9 +73,12 @@ def touch(connection: Connection, session: Session, now: datetime) -> None:
     )
 
 
-def make_login(connection: Connection, session: Session, verifier: str) -> None:
-    """Make the role of this session: it is a login of the database, for as long as it lasts."""
-    connection.execute(select(func.session_made(session.id, verifier)))
+def make_login(connection: Connection, session: Session, password: str) -> None:
+    """Make the role of this session on a shared store, to which only the verifier of its password is sent."""
+    if is_shared(connection.engine):
+        from ibadmin.store import shared  # noqa: PLC0415 - the driver is for who has a shared store
+
+        connection.execute(select(func.session_made(session.id, shared.verifier(password))))
 
 
 def sweep(connection: Connection, now: datetime, idle: timedelta) -> None:

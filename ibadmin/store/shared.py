@@ -4,6 +4,7 @@ Nothing here waits without an end, and nothing that the database says about a ro
 """
 
 import hmac
+import secrets
 from base64 import b64encode
 from collections.abc import Callable
 from datetime import timedelta
@@ -57,8 +58,9 @@ def session_address(address: str, secret: str) -> str:
     return make_conninfo(address, user=f"s_{name}", password=password)
 
 
-def verifier(password: str, salt: bytes) -> str:
+def verifier(password: str) -> str:
     """What the server keeps of a password, made here, so that the password itself is never sent (RFC 5802)."""
+    salt = secrets.token_bytes(16)
     salted = pbkdf2_hmac("sha256", password.encode(), salt, ITERATIONS)
     stored = sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
     server = hmac.digest(salted, b"Server Key", "sha256")

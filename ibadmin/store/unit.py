@@ -47,9 +47,9 @@ class Unit:
             erasure.owe(self._connection)
         record(self._connection, happened, replace(self._stamp, actor=actor or self._stamp.actor))
 
-    def make_login(self, session: Session, verifier: str) -> None:
-        """Make the database role that this session is, on a shared store; only the password's verifier is sent."""
-        sessions.make_login(self._connection, session, verifier)
+    def make_login(self, session: Session, password: str) -> None:
+        """On a shared store, make the database login that this session is; nothing where the store is a file."""
+        sessions.make_login(self._connection, session, password)
 
     def sweep_sessions(self) -> None:
         """Drop the sessions that are over."""

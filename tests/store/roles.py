@@ -42,8 +42,22 @@ class Roles:
         secret = self.secret(user)
         self.last_address = shared.session_address(self.cluster.administrator(self.database), secret)
         opened = Store(shared.engine(self.last_address, PATIENCE, Standing.SESSION))
-        yield opened
-        opened.engine.dispose()
+        try:
+            yield opened
+        finally:
+            opened.engine.dispose()
+
+    @contextmanager
+    def gateway(self) -> Iterator[Store]:
+        """The store as the gateway has it."""
+        role, password = f"{self.database}_gateway", secrets.token_urlsafe(32)
+        self.cluster.server.ask(f"alter role {role} password '{password}'")
+        address = self.cluster.server.address(self.database, role, password)
+        opened = Store(shared.engine(address, PATIENCE, Standing.GATEWAY))
+        try:
+            yield opened
+        finally:
+            opened.engine.dispose()
 
     def secret(self, user: User) -> str:
         """A new session, and what opens it."""
@@ -52,7 +66,7 @@ class Roles:
         started = start_session(user, AssuranceLevel.LOA3, number, sha256_of(secret), self.now)
         with self.store.unseen(self.now, "tests") as unit:
             unit.record([started])
-            unit.make_login(started.session, shared.verifier(password, secrets.token_bytes(16)))
+            unit.make_login(started.session, password)
         return secret
 
     def open_last(self) -> None:
