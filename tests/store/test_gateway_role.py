@@ -116,6 +116,6 @@ def test_the_gateway_is_refused_what_is_not_its_own(roles: Roles, statement: str
     with (
         roles.gateway() as store,
         store.engine.connect() as connection,
-        pytest.raises(ProgrammingError, match="denied|must be superuser"),
+        pytest.raises(ProgrammingError, match=r"denied|must be superuser"),
     ):
         connection.exec_driver_sql(statement)
