@@ -44,6 +44,8 @@ def found(connection: Connection) -> Roles:
         if role not in there:
             connection.exec_driver_sql(f'create role "{role}" {attributes}')
     connection.exec_driver_sql(f'grant "{roles.owner}" to current_user')
+    # From 16 on, who makes logins must hold the group that they become members of.
+    connection.exec_driver_sql(f'grant "{roles.sessions}" to "{roles.owner}" with admin option')
     connection.exec_driver_sql(f'revoke all on database "{database}" from public')
     connection.exec_driver_sql(f'grant connect on database "{database}" to "{roles.sessions}", "{roles.gateway}"')
     connection.exec_driver_sql(f'grant create, connect on database "{database}" to "{roles.owner}"')

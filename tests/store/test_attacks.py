@@ -13,6 +13,7 @@ from ibadmin.store.enforcement import found_store
 from tests.postgres import Cluster
 from tests.store.attacks import ATTACKS
 from tests.store.roles import Roles
+from tools import attack_table
 
 NOW = datetime.fromisoformat("2026-11-23T12:30:00+00:00")
 WORDS = ("Geheimpje", "geheimpje", "PSEUDONYM", "0699 999 999")
@@ -141,6 +142,10 @@ def test_an_object_that_a_session_made_keeps_nobody_from_deactivating_its_user(s
         unit.record([UserDeactivated(jansen, ())])
     with pytest.raises(psycopg.OperationalError):
         made.execute("select 1")
+
+
+def test_the_page_on_security_has_them_all() -> None:
+    assert attack_table.page() == attack_table.PAGE.read_text("utf-8")
 
 
 def test_there_are_at_least_seventy() -> None:
