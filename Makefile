@@ -27,12 +27,14 @@ check: $(VENV)/tools
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.catalogue --check
 	$(BIN)/python -m tools.coverage_table --check
+	$(BIN)/python -m tools.attack_table --check
 	$(BIN)/python -m tools.completions --check
 
 generate: $(VENV)/tools
 	$(BIN)/python -m tools.catalogue
 	$(BIN)/python -m tools.documents
 	$(BIN)/python -m tools.coverage_table
+	$(BIN)/python -m tools.attack_table
 	$(BIN)/python -m tools.completions
 
 pictures: $(VENV)/tools

@@ -1,10 +1,13 @@
 """What every test has: a skip is a failure, and `--update-sessions` writes the terminal sessions anew."""
 
 import signal
+from collections.abc import Iterator
 
 import pytest
 
+from ibadmin.store.enforcement import found_store
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
+from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster, cluster
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -23,3 +26,26 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What only one process can do comes first, so that the others have work meanwhile."""
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server for this run, or for this one of its workers."""
+    with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shared_database(postgres: Cluster) -> str:
+    """A database with an empty store in it."""
+    name = postgres.database()
+    found_store(postgres.administrator(name))
+    postgres.server.ask(KEEP_PRISTINE, name)
+    return name
+
+
+@pytest.fixture
+def emptied(postgres: Cluster, shared_database: str) -> str:
+    """The same, as new: emptying one takes a tenth of the time that making one takes."""
+    postgres.server.ask(AS_NEW, shared_database)
+    return shared_database

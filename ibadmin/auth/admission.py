@@ -86,16 +86,19 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
         raise LoginFailed("code_used")
     if issued.user_id is None:
         raise Refused(issued.reasons)
-    secret = secrets.token_urlsafe(32)
+    # On a shared store these are the name and the password of a database login; both engines keep a hash alone.
+    session_id, password = secrets.token_hex(10), secrets.token_urlsafe(32)
+    secret = f"{session_id}.{password}"
     with store.unseen(now, "gateway") as unit:
         try:
             user = unit.users.one(issued.user_id)
         except NotFound:
             # Deleted in the moment since the code was taken.
             raise LoginFailed("code_used") from None
-        started = login.start_session(user, issued.assurance_level, secrets.token_hex(10), _digest(secret), now)
+        started = login.start_session(user, issued.assurance_level, session_id, _digest(secret), now)
         unit.sweep_sessions()
         unit.record([started], actor=user.audit_id)
+        unit.make_login(started.session, password)
     return Token(secret, started.session)
 
 

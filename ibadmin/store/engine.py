@@ -1,4 +1,4 @@
-"""Opening the store: one SQLite file, made for its owner alone, and every connection with the same promises."""
+"""Opening the store: one SQLite file, made for its owner alone, or the shared one at an address (`shared`)."""
 
 import os
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 
-from ibadmin.errors import Conflict, StoreUnreachable
+from ibadmin.errors import Conflict, IbadminError, StoreUnreachable
 from ibadmin.store.schema import REVISION
 
 PATIENCE = timedelta(seconds=30)
@@ -49,23 +49,50 @@ def make(path: Path) -> Engine:
     return engine
 
 
-def connect(path: Path, patience: timedelta = PATIENCE) -> Engine:
+def connect(place: Path | str, patience: timedelta = PATIENCE) -> Engine:
     """An existing store, at the revision that this program was written for; raises StoreUnreachable otherwise."""
-    engine = unchecked(path, patience)
+    engine = unchecked(place, patience)
     with reading(engine) as connection:
         revision = connection.scalar(text("select max(version_num) from alembic_version"))
     if revision is None:
-        raise StoreUnreachable(str(path), "unreadable")
+        raise StoreUnreachable(named(engine), "unreadable")
     if revision != REVISION:
-        raise StoreUnreachable(str(path), "outdated" if revision < REVISION else "newer")
+        raise StoreUnreachable(named(engine), "outdated" if revision < REVISION else "newer")
     return engine
 
 
-def unchecked(path: Path, patience: timedelta = PATIENCE) -> Engine:
-    """An existing store at whatever revision, for the migrations; raises StoreUnreachable when there is none."""
-    if not path.exists():
-        raise StoreUnreachable(str(path), "missing")
-    return _engine(path, patience)
+def unchecked(place: Path | str, patience: timedelta = PATIENCE) -> Engine:
+    """An existing store at whatever revision, for the migrations; raises StoreUnreachable when there is no such file.
+
+    A text is the address of a shared store.
+    """
+    if isinstance(place, str):
+        from ibadmin.store import shared  # noqa: PLC0415 - the driver is for who has a shared store
+
+        return shared.engine(place, patience)
+    if not place.exists():
+        raise StoreUnreachable(str(place), "missing")
+    return _engine(place, patience)
+
+
+def is_shared(engine: Engine) -> bool:
+    """Whether this is PostgreSQL, which many use at once."""
+    return engine.dialect.name == "postgresql"
+
+
+def of_session(engine: Engine) -> bool:
+    """Whether the database itself knows whose session this is."""
+    return engine.url.query.get("as") == "session"
+
+
+def of_gateway(engine: Engine) -> bool:
+    """Whether this is the gateway's connection to a shared store."""
+    return engine.url.query.get("as") == "gateway"
+
+
+def named(engine: Engine) -> str:
+    """The store as it may be shown: its file, or its hosts and database."""
+    return str(engine.url.database or engine.url.query.get("place", ""))
 
 
 def _engine(path: Path, patience: timedelta) -> Engine:
@@ -98,8 +125,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One transaction that sees a single moment and changes nothing."""
-    with _reachable(engine), engine.connect().execution_options(begin="begin") as connection, connection.begin():
+    one_moment = _SHARED_MOMENT if is_shared(engine) else _FILE_MOMENT
+    with _reachable(engine), engine.connect().execution_options(**one_moment) as connection, connection.begin():
         yield connection
+
+
+_FILE_MOMENT = {"begin": "begin"}
+_SHARED_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 @contextmanager
@@ -117,14 +149,29 @@ def outside_transaction(engine: Engine) -> Iterator[SqliteConnection]:
 @contextmanager
 def _reachable(engine: Engine) -> Iterator[None]:
     """What the database says, in words of ours."""
-    place = str(engine.url.database)
     try:
         yield
-    except IntegrityError as lost_race:
-        raise Conflict(()) from lost_race
-    except OperationalError as failure:
-        raise StoreUnreachable(place, "busy" if "locked" in str(failure.orig) else "unreadable") from failure
-    except DatabaseError as failure:
-        if "not a database" in str(failure.orig) or "malformed" in str(failure.orig):
-            raise StoreUnreachable(place, "unreadable") from failure
-        raise
+    except DBAPIError as failure:
+        told = _told_shared(failure, engine) if is_shared(engine) else _told(failure, named(engine))
+        if told is None:
+            raise
+        raise told from failure
+
+
+def _told(failure: DBAPIError, place: str) -> IbadminError | None:
+    """What an error of SQLite means to us; nothing when it is a bug of ours."""
+    if isinstance(failure, IntegrityError):
+        return Conflict(())
+    if isinstance(failure, OperationalError):
+        return StoreUnreachable(place, "busy" if "locked" in str(failure.orig) else "unreadable")
+    if isinstance(failure, DatabaseError) and any(
+        word in str(failure.orig) for word in ("not a database", "malformed")
+    ):
+        return StoreUnreachable(place, "unreadable")
+    return None
+
+
+def _told_shared(failure: DBAPIError, engine: Engine) -> IbadminError | None:
+    from ibadmin.store import shared  # noqa: PLC0415 - the driver is for who has a shared store
+
+    return shared.told(failure, named(engine))

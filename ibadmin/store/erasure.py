@@ -12,11 +12,16 @@ from sqlite3 import OperationalError
 from sqlalchemy import Connection, Engine
 
 from ibadmin.errors import ErasureUnfinished
-from ibadmin.store.engine import outside_transaction
+from ibadmin.store.engine import is_shared, outside_transaction
 
 
 def owe(connection: Connection) -> None:
-    """Mark, in the transaction of a deletion, that its traces are to be removed; on SQLite in the file's own header."""
+    """Mark, in the transaction of a deletion, that its traces are to be removed; on SQLite in the file's own header.
+
+    PostgreSQL removes them itself, in the maintenance window that docs/operations.md describes.
+    """
+    if is_shared(connection.engine):
+        return
     connection.exec_driver_sql("pragma user_version = 1")
 
 
@@ -25,6 +30,8 @@ def finish(engine: Engine) -> None:
 
     Raises ErasureUnfinished when another process keeps the store, or its log, for longer than a transaction waits.
     """
+    if is_shared(engine):
+        return
     with outside_transaction(engine) as connection:
         if not _rewritten(connection):
             raise ErasureUnfinished(str(engine.url.database))
@@ -32,6 +39,8 @@ def finish(engine: Engine) -> None:
 
 def catch_up(engine: Engine) -> bool:
     """Finish what an earlier deletion owes, when nobody is in the way; whether nothing is owed any more."""
+    if is_shared(engine):
+        return True
     with outside_transaction(engine) as connection:
         (owes,) = connection.execute("pragma user_version").fetchone()
         if not owes:

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
-from ibadmin.store import audit
+from ibadmin.store import audit, declared
 from ibadmin.store.audit import Stamp
 from ibadmin.store.changes import changes
+from ibadmin.store.engine import of_gateway, of_session
 from ibadmin.store.rows import Row, Scalar, as_parameter
 from ibadmin.store.statements import ROWS, Statement
 
@@ -20,6 +21,13 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
     Raises Conflict, which names the subjects that somebody changed or took meanwhile.
     """
+    if of_session(connection.engine):
+        declared.record(connection, happened, stamp)
+        return
+    if of_gateway(connection.engine):
+        # Before anything else is locked, in the order that everybody keeps.
+        places = sorted({audit.entry(fact).organisation_id for fact in happened})
+        connection.execute(select(func.heads_locked(places)))
     for _, alike in groupby(happened, type):
         _write(connection, list(alike), stamp)
 

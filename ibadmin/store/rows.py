@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, TableValuedAlias, Text, bindparam, cast, literal
+from sqlalchemy import ColumnElement, TableValuedAlias, Text, bindparam, cast, literal, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -46,6 +46,11 @@ def key(rows: TableValuedAlias, column: ColumnElement[_Value], name: str = "") -
 def as_parameter(rows: Sequence[Row]) -> str:
     """The rows as the one JSON parameter that `rows_of` reads."""
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def json_value(document: str) -> ColumnElement[Any]:
+    """A document as the functions of the shared store take it; its dialect need not be imported for that."""
+    return literal(document, Text).op("::", precedence=15)(literal_column("jsonb"))
 
 
 def fixed(value: str) -> ColumnElement[str]:

@@ -47,6 +47,10 @@ class Unit:
             erasure.owe(self._connection)
         record(self._connection, happened, replace(self._stamp, actor=actor or self._stamp.actor))
 
+    def make_login(self, session: Session, password: str) -> None:
+        """On a shared store, make the database login that this session is; nothing where the store is a file."""
+        sessions.make_login(self._connection, session, password)
+
     def sweep_sessions(self) -> None:
         """Drop the sessions that are over."""
         sessions.sweep(self._connection, self._stamp.at, IDLE_LIMIT)
@@ -93,10 +97,15 @@ class Store:
 
         Raises LoginNeeded, and ErasureUnfinished when a deletion is done but its traces are not gone yet.
         """
+        if opening.of_session(self.engine):
+            # Apart and before: who ends this session waits for its row, and this transaction for theirs.
+            with opening.writing(self.engine) as connection:
+                sessions.touch(connection, _open_actor(connection, secret_sha256, now).session, now)
         with opening.writing(self.engine) as connection:
             actor = _open_actor(connection, secret_sha256, now)
             unit = ActorUnit(connection, actor, Stamp("", now, "commandline", reason, ticket))
-            sessions.touch(connection, actor.session, now)
+            if not opening.of_session(self.engine):
+                sessions.touch(connection, actor.session, now)
             yield unit
         self._clean(unit)
 

@@ -18,18 +18,19 @@ from ibadmin.model import (
 )
 from ibadmin.store.organisation_rows import ORGANISATION, PRODUCTS_OF_FORM, organisation_from, products_from
 from ibadmin.store.schema import grants, organisations, registrations, sessions, users, verification_codes
+from ibadmin.store.secrets import keyed_hash
 
 _OPEN_SESSIONS = select(func.count()).where(sessions.c.user_id == users.c.id).scalar_subquery().label("open_sessions")
 
 SELECT_USERS: Select[Any] = (
     select(
-        users,
+        *(column for column in users.c if column.name != "pseudonym"),
         *ORGANISATION,
         grants.c.product,
         grants.c.role,
         grants.c.state,
         grants.c.granted_at,
-        verification_codes.c.keyed_hash,
+        keyed_hash(verification_codes.c.user_id).label("keyed_hash"),
         verification_codes.c.expires_at,
         verification_codes.c.tries,
         *(column.label(f"form_{column.name}") for column in registrations.c if column.name != "user_id"),
@@ -65,7 +66,9 @@ def _user(rows: Sequence[Row[Any]]) -> User:
         contact_person=row.contact_person,
         contact_email=row.contact_email,
         grants=tuple(_grants(rows)),
-        code=VerificationCode(bytes.fromhex(row.keyed_hash), row.expires_at, row.tries) if row.keyed_hash else None,
+        code=VerificationCode(bytes.fromhex(row.keyed_hash), row.expires_at, row.tries)
+        if row.tries is not None
+        else None,
         registration=_registration(row),
         registered_at=row.registered_at,
         last_login_at=row.last_login_at,

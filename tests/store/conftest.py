@@ -1,4 +1,4 @@
-"""A store in a real file, empty but for the products and roles, and the people to fill it with."""
+"""A store, empty but for the products and roles, and the people to fill it with: in a file and on a server."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from ibadmin.model import OrganisationKind, UserStatus
+from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.people import People, make_store
+from tests.postgres import Cluster
 from tests.store.region import Region
 from tests.store.world import World
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of the store is made on both engines, but for those that are about the file itself."""
+    if "dialect" in metafunc.fixturenames:
+        embedded = metafunc.definition.get_closest_marker("embedded") is not None
+        metafunc.parametrize("dialect", ["sqlite"] if embedded else ["sqlite", "postgresql"])
 
 
 @pytest.fixture
@@ -24,8 +33,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    made = make_store(path)
+def store(dialect: str, path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    if dialect == "postgresql":
+        cluster: Cluster = request.getfixturevalue("postgres")
+        made = Store(connect(cluster.administrator(request.getfixturevalue("emptied"))))
+    else:
+        made = make_store(path)
     yield made
     made.engine.dispose()
 

@@ -1,12 +1,11 @@
 """The audit's chains: whoever alters, removes or reorders a row is found, and who cuts the tail by an earlier head."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, text
 
 from ibadmin.facts import LoggedIn
 from ibadmin.model import AssuranceLevel, Organisation, User
@@ -26,17 +25,20 @@ def gouda(people: People) -> Organisation:
 
 
 @contextmanager
-def intruder(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
-    """Somebody with the file in their hands, and without the triggers that are in the way."""
-    store.engine.dispose()
-    with sqlite3.connect(path) as connection:
-        triggers = connection.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
+def intruder(store: Store) -> Iterator[Connection]:
+    """Somebody with the whole store in their hands, and without the triggers that are in the way."""
+    with store.engine.begin() as connection:
+        if store.engine.dialect.name == "postgresql":
+            connection.execute(text("alter table audit disable trigger user"))
+            yield connection
+            connection.execute(text("alter table audit enable trigger user"))
+            return
+        triggers = connection.execute(text("select name, sql from sqlite_schema where type = 'trigger'")).all()
         for name, _ in triggers:
-            connection.execute(f"drop trigger {name}")
+            connection.execute(text(f"drop trigger {name}"))
         yield connection
         for _, sql in triggers:
-            connection.execute(sql)
-    connection.close()
+            connection.execute(text(sql))
 
 
 def found(store: Store, now: datetime, heads: dict[str, tuple[int, str]] | None = None) -> set[tuple[str, int, str]]:
@@ -76,91 +78,88 @@ ALTERATIONS = (
 
 
 @pytest.mark.parametrize("alteration", ALTERATIONS)
-def test_an_altered_row_is_found(store: Store, path: Path, gouda: Organisation, now: datetime, alteration: str) -> None:
-    with intruder(store, path) as connection:
+def test_an_altered_row_is_found(store: Store, gouda: Organisation, now: datetime, alteration: str) -> None:
+    with intruder(store) as connection:
         connection.execute(
-            "update audit set " + alteration + " where organisation_id = ? and sequence = 5",  # noqa: S608
-            (gouda.id,),
+            text("update audit set " + alteration + " where organisation_id = :id and sequence = 5"),  # noqa: S608
+            {"id": gouda.id},
         )
     assert (GOUDA, 5, "altered") in found(store, now)
 
 
-def test_an_altered_row_breaks_its_own_chain_alone(
-    store: Store, path: Path, gouda: Organisation, now: datetime
-) -> None:
-    with intruder(store, path) as connection:
-        connection.execute("update audit set reason = 'x' where organisation_id = ? and sequence = 5", (gouda.id,))
+def test_an_altered_row_breaks_its_own_chain_alone(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
+        connection.execute(
+            text("update audit set reason = 'x' where organisation_id = :id and sequence = 5"), {"id": gouda.id}
+        )
     assert {code for code, _, _ in found(store, now)} == {GOUDA}
 
 
-def test_a_removed_row_is_found(store: Store, path: Path, gouda: Organisation, now: datetime) -> None:
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ? and sequence = 5", (gouda.id,))
+def test_a_removed_row_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id and sequence = 5"), {"id": gouda.id})
     assert found(store, now) == {(GOUDA, 6, "gap")}
 
 
-def test_a_removed_row_is_found_also_when_the_rest_closes_up(
-    store: Store, path: Path, gouda: Organisation, now: datetime
-) -> None:
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ? and sequence = 5", (gouda.id,))
+def test_a_removed_row_is_found_also_when_the_rest_closes_up(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id and sequence = 5"), {"id": gouda.id})
         for sequence in (6, 7):
             connection.execute(
-                "update audit set sequence = ? where organisation_id = ? and sequence = ?",
-                (sequence - 1, gouda.id, sequence),
+                text("update audit set sequence = :new where organisation_id = :id and sequence = :old"),
+                {"new": sequence - 1, "id": gouda.id, "old": sequence},
             )
     assert (GOUDA, 5, "altered") in found(store, now)
 
 
-def test_a_removed_beginning_is_found(store: Store, path: Path, gouda: Organisation, now: datetime) -> None:
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ? and sequence = 1", (gouda.id,))
+def test_a_removed_beginning_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id and sequence = 1"), {"id": gouda.id})
     assert found(store, now) == {(GOUDA, 2, "gap")}
 
 
-def test_a_removed_chain_is_found(store: Store, path: Path, gouda: Organisation, now: datetime) -> None:
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ?", (gouda.id,))
+def test_a_removed_chain_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id"), {"id": gouda.id})
     assert found(store, now) == {(GOUDA, 1, "gap")}
 
 
-def test_reordered_rows_are_found(store: Store, path: Path, gouda: Organisation, now: datetime) -> None:
-    with intruder(store, path) as connection:
+def test_reordered_rows_are_found(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
         for old, new in ((4, 99), (5, 4), (99, 5)):
             connection.execute(
-                "update audit set sequence = ? where organisation_id = ? and sequence = ?", (new, gouda.id, old)
+                text("update audit set sequence = :new where organisation_id = :id and sequence = :old"),
+                {"new": new, "id": gouda.id, "old": old},
             )
     assert {(GOUDA, 4, "altered"), (GOUDA, 5, "altered")} <= found(store, now)
 
 
-def test_a_row_moved_to_another_organisation_is_found(
-    store: Store, path: Path, gouda: Organisation, now: datetime
-) -> None:
-    with intruder(store, path) as connection:
+def test_a_row_moved_to_another_organisation_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
+    with intruder(store) as connection:
         connection.execute(
-            "update audit set organisation_id = (select id from organisations where code = ?), sequence = 8"
-            " where organisation_id = ? and sequence = 7",
-            (DELFT, gouda.id),
+            text(
+                "update audit set organisation_id = (select id from organisations where code = :code), sequence = 8"
+                " where organisation_id = :id and sequence = 7"
+            ),
+            {"code": DELFT, "id": gouda.id},
         )
     assert found(store, now) == {(DELFT, 8, "altered")}
 
 
-def test_a_cut_tail_is_found_by_an_earlier_head_alone(
-    store: Store, path: Path, gouda: Organisation, now: datetime
-) -> None:
+def test_a_cut_tail_is_found_by_an_earlier_head_alone(store: Store, gouda: Organisation, now: datetime) -> None:
     kept = heads(store, now)
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ? and sequence > 5", (gouda.id,))
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id and sequence > 5"), {"id": gouda.id})
     assert found(store, now) == set()
     assert found(store, now, kept) == {(GOUDA, 7, "gap")}
 
 
 def test_a_chain_that_was_made_anew_is_found_by_an_earlier_head(
-    store: Store, path: Path, gouda: Organisation, now: datetime
+    store: Store, gouda: Organisation, now: datetime
 ) -> None:
     kept = heads(store, now)
-    with intruder(store, path) as connection:
-        connection.execute("delete from audit where organisation_id = ? and sequence > 6", (gouda.id,))
+    with intruder(store) as connection:
+        connection.execute(text("delete from audit where organisation_id = :id and sequence > 6"), {"id": gouda.id})
     user = first_user(store, now)
     with store.unseen(now + timedelta(days=1), "tests") as unit:
         unit.record([LoggedIn(user, AssuranceLevel.LOA4)])

@@ -20,6 +20,8 @@ from ibadmin.store.unit import Store
 from tests.people import People, make_store, sha256_of
 from tests.store.traces import details_of, fill, left, pseudonym_of, words
 
+pytestmark = pytest.mark.embedded
+
 
 @pytest.fixture
 def gouda(people: People) -> Organisation:

@@ -15,6 +15,8 @@ from ibadmin.store.schema import REVISION
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import upgrade
 
+pytestmark = pytest.mark.embedded
+
 
 def why(path: Path) -> str:
     with pytest.raises(StoreUnreachable) as refused:

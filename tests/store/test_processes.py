@@ -17,6 +17,8 @@ from ibadmin.model import Organisation, User, UserStatus
 from ibadmin.store.unit import Store
 from tests.people import People, sha256_of
 
+pytestmark = pytest.mark.embedded
+
 ROOT = Path(__file__).parents[2]
 PROCESSES, CHANGES = 20, 25
 KILLS = 30

@@ -68,7 +68,7 @@ def test_reading_within_half_a_minute_writes_nothing(
     secret = people.session(beheerder)
     with overheard(store.engine) as (_, heard), store.reading(sha256_of(secret), now + timedelta(seconds=29)):
         pass
-    assert {sql.split()[0] for sql, _ in heard} == {"begin", "SELECT"}
+    assert {sql.split()[0] for sql, _ in heard} <= {"begin", "SELECT"}
     assert last_seen(store, beheerder, now) == now
 
 

@@ -44,6 +44,7 @@ def whole_tables(steps: Sequence[str]) -> list[str]:
     ]
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("who", ["beheerder", "servicedesk", "user"])
 def test_every_question_is_answered_through_an_index(
@@ -68,6 +69,7 @@ def ask(question: Callable[[], object]) -> None:
         question()
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("statement", CHANGES.values(), ids=CHANGES)
 def test_every_change_finds_its_rows_through_an_index(store: Store, statement: Statement) -> None:
     with overheard(store.engine) as (_, heard), store.engine.begin() as connection:
@@ -81,6 +83,7 @@ def test_every_change_can_be_said_in_postgresql(statement: Statement) -> None:
     assert "json_each" not in said
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_can_be_said_in_postgresql(
     store: Store, gouda: Organisation, now: datetime, question: str
@@ -92,6 +95,7 @@ def test_every_question_can_be_said_in_postgresql(
     assert not any(word in text for text in texts for word in ("json_each", "group_concat", "instr("))
 
 
+@pytest.mark.embedded
 def test_a_list_comes_in_the_order_of_its_index_and_is_never_sorted(
     store: Store, people: People, gouda: Organisation, now: datetime
 ) -> None:

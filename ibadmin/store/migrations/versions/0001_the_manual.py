@@ -26,11 +26,55 @@ TRIGGERS = (
 )
 
 
+SAME_ORDER = """
+    do $$
+    declare one record;
+    begin
+        for one in select table_name, column_name from information_schema.columns
+                   where table_schema = current_schema() and data_type = 'text' loop
+            execute format('alter table %I alter column %I type text collate "C"', one.table_name, one.column_name);
+        end loop;
+    end $$
+"""
+"""Text sorts by its code points, as on SQLite, whatever the language of the database."""
+
+POSTGRESQL_TRIGGERS = (
+    """
+    create function only_inactive() returns trigger language plpgsql as $$
+    begin
+        if old.status <> 'inactive' then
+            raise 'only an inactive user can be deleted' using errcode = 'check_violation';
+        end if;
+        return old;
+    end $$
+    """,
+    """
+    create trigger users_inactive_before_delete before delete on users
+    for each row execute function only_inactive()
+    """,
+    """
+    create function append_only() returns trigger language plpgsql as $$
+    begin
+        raise 'the audit is append-only' using errcode = 'check_violation';
+    end $$
+    """,
+    # One for each statement: also a change of no row at all is refused, and so is emptying the table.
+    """
+    create trigger audit_append_only before update or delete or truncate on audit
+    for each statement execute function append_only()
+    """,
+)
+
+
 def upgrade() -> None:
-    """Make the tables and, on SQLite, the triggers."""
+    """Make the tables and the triggers."""
     _tables()
     if op.get_bind().dialect.name == "sqlite":
         for trigger in TRIGGERS:
+            op.execute(trigger)
+    else:
+        op.execute(SAME_ORDER)
+        for trigger in POSTGRESQL_TRIGGERS:
             op.execute(trigger)
 
 

@@ -1,0 +1,108 @@
+"""Facts into the shared store as a session: each kind by the function of the database that checks and audits it.
+
+What a session says is who and what; when, by whom and whether that may be is for the database to say.
+"""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
+
+from ibadmin import facts
+from ibadmin.errors import Conflict
+from ibadmin.facts import Fact
+from ibadmin.model import Organisation, User
+from ibadmin.store import audit
+from ibadmin.store.audit import Stamp
+from ibadmin.store.changes import changes
+from ibadmin.store.rows import Row, json_value
+
+Declared = dict[str, str | int | bool | list[str] | None]
+_ALONE = (facts.DetailsEntered, facts.DetailsEdited)
+
+
+def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> None:
+    """Let each function of the database do what its facts say, all alike at once.
+
+    Raises Conflict, which names the subjects that somebody changed meanwhile.
+    """
+    for kind, alike in groupby(happened, type):
+        batch = list(alike)
+        for some in [[one] for one in batch] if issubclass(kind, _ALONE) else [batch]:
+            _call(connection, some, stamp)
+
+
+def _call(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
+    function = getattr(func, audit.entry(alike[0]).action)
+    rows = json.dumps([declared(fact, stamp) for fact in alike], ensure_ascii=False)
+    try:
+        done = set(connection.scalars(select(function(json_value(rows), stamp.reason, stamp.ticket))))
+    except IntegrityError as lost_race:
+        raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+    if lost := [audit.entry(fact).name for fact in alike if _subject(fact) not in done]:
+        raise Conflict(lost)
+
+
+def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: PLR0911 - one case for each kind of row
+    """What the function for this fact is told."""
+    match fact:
+        case facts.RoleGranted(user, product, role) | facts.RoleRevoked(user, product, role):
+            return {**_version(user), "product": product, "role": role}
+        case facts.UserVerified(user, keyed_hash) | facts.CodeReissued(user, keyed_hash):
+            return {**_version(user), "keyed_hash": keyed_hash.hex()}
+        case facts.UserReactivated(user, _, restored):
+            return {**_version(user), "restored": [f"{grant.product}:{grant.role}" for grant in restored]}
+        case facts.UserDeactivated(user) | facts.UserDeleted(user):
+            return _version(user)
+        case facts.DetailsEntered() | facts.DetailsEdited() | facts.OrganisationAdded():
+            return {**_first(fact, stamp)}
+        case facts.MemberJoined() | facts.MemberLeft():
+            return {**_first(fact, stamp)}
+        case facts.AgreementRecorded(organisation, agreement):
+            return {**_first(fact, stamp), "agreement": agreement.value, "id": organisation.id}
+        case facts.AdministratorRegistered(form, user):
+            return {
+                "id": form.id,
+                "organisation_id": form.organisation.id,
+                "name": form.name,
+                "email_address": form.email_address,
+                "products": list(form.products),
+                "user_id": user.id if user else None,
+                "version": user.version if user else None,
+            }
+        case facts.SessionEnded(_, session):
+            return {"id": session.id}
+        case _:
+            raise TypeError(f"{type(fact).__name__} is the gateway's to record")
+
+
+def _first(fact: Fact, stamp: Stamp) -> Row:
+    _, row = next(changes(fact, stamp.at))
+    return row
+
+
+def _version(subject: User | Organisation) -> Declared:
+    return {"id": subject.id, "version": subject.version}
+
+
+def _subject(fact: Fact) -> str:
+    """What the function gives back when it was done."""
+    match fact:
+        case facts.OrganisationAdded(organisation) | facts.AgreementRecorded(organisation):
+            return str(organisation.id)
+        case facts.MemberJoined(_, member) | facts.MemberLeft(_, member):
+            return str(member.id)
+        case facts.AdministratorRegistered(form, user):
+            return user.id if user else form.id
+        case facts.SessionEnded(_, session):
+            return session.id
+        case _:
+            return _user(fact).id
+
+
+def _user(fact: Fact) -> User:
+    user = getattr(fact, "user", None)
+    assert isinstance(user, User)
+    return user

@@ -1,0 +1,97 @@
+"""Making a shared store keep everyone in their lane: its three roles, functions, grants and policies.
+
+The roles carry the database's name, so that production and test can share a server. Every one of them is without a
+password, but for the gateway's, which its operator sets.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from ibadmin.store import policies, shared
+from ibadmin.store.engine import PATIENCE, unchecked, writing
+from ibadmin.store.upgrade import upgrade
+
+SQL = Path(__file__).with_name("postgresql.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who owns everything, what every session is a member of, and who lets people in."""
+
+    owner: str
+    sessions: str
+    gateway: str
+
+
+def roles_of(database: str) -> Roles:
+    """The roles of the store in this database."""
+    return Roles(f"{database}_owner", f"{database}_sessions", f"{database}_gateway")
+
+
+def found(connection: Connection) -> Roles:
+    """Make the roles that are not there, and act as the owner from here on, for the length of the transaction."""
+    database = str(connection.scalar(text("select current_database()")))
+    roles = roles_of(database)
+    there = set(connection.scalars(text("select rolname from pg_roles")))
+    for role, attributes in (
+        (roles.owner, "nologin createrole"),
+        (roles.sessions, "nologin"),
+        (roles.gateway, "login connection limit 50"),
+    ):
+        if role not in there:
+            connection.exec_driver_sql(f'create role "{role}" {attributes}')
+    connection.exec_driver_sql(f'grant "{roles.owner}" to current_user')
+    # From 16 on, who makes logins must hold the group that they become members of.
+    connection.exec_driver_sql(f'grant "{roles.sessions}" to "{roles.owner}" with admin option')
+    connection.exec_driver_sql(f'revoke all on database "{database}" from public')
+    connection.exec_driver_sql(f'grant connect on database "{database}" to "{roles.sessions}", "{roles.gateway}"')
+    connection.exec_driver_sql(f'grant create, connect on database "{database}" to "{roles.owner}"')
+    connection.exec_driver_sql(f'alter schema public owner to "{roles.owner}"')
+    connection.exec_driver_sql(f'set local role "{roles.owner}"')
+    return roles
+
+
+def enforce(connection: Connection, roles: Roles) -> None:
+    """Functions, grants and policies as this program has them, whatever there was; as the owner."""
+    connection.exec_driver_sql("set local check_function_bodies = on")
+    # psycopg's own protocol for scripts: no parameters, so that a percent sign is one.
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(script(roles))
+    for statement in policies.statements(roles.sessions):
+        driver.execute(statement)
+
+
+def script(roles: Roles) -> str:
+    """The SQL file with the names of the roles filled in; they are made of a database's name, and quoted."""
+    names = {"owner": roles.owner, "sessions": roles.sessions, "gateway": roles.gateway}
+    sql = re.sub(r":'(owner|sessions|gateway)'", lambda found: _literal(names[found[1]]), SQL.read_text("utf-8"))
+    return re.sub(r"(?<![:\w]):(owner|sessions|gateway)\b", lambda found: _identifier(names[found[1]]), sql)
+
+
+def _literal(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"
+
+
+def _identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def found_store(address: str) -> tuple[str | None, str | None]:
+    """Make a store at this address, or bring it to this program: roles, tables, functions, grants and policies.
+
+    Returns the revisions before and after; raises StoreUnreachable.
+    """
+    founder = shared.engine(address, PATIENCE, shared.Standing.FOUNDER)
+    with writing(founder) as connection:
+        roles = found(connection)
+    founder.dispose()
+    owner = unchecked(address)
+    revisions = upgrade(owner)
+    with writing(owner) as connection:
+        enforce(connection, roles)
+    owner.dispose()
+    return revisions

@@ -1,0 +1,659 @@
+-- What PostgreSQL itself enforces, whoever comes with the credentials of a session: psql sees no more than ibadmin.
+-- :owner, :sessions and :gateway are three roles of this database. It is run as a whole by `ibadmin store init` and
+-- `store upgrade`, as the owner, after the tables are there. No superuser and no extension is needed.
+--
+-- A session can read the columns below, of the rows that the policies leave it, and change nothing by itself: every
+-- change is a function, one for each thing that can happen, which checks who acts and writes the audit as it goes.
+
+-- ------------------------------------------------------------------------------------------------ who is asking
+
+create or replace function moment() returns timestamptz language sql volatile
+return clock_timestamp();
+
+-- In plpgsql, which keeps its plans: as SQL functions they took ten milliseconds of every statement, and now two.
+-- The session is the database role; twenty minutes without activity end it, and its hard end (1.1).
+create or replace function session_state() returns text language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return coalesce((select case when moment() >= hard_end_at then 'hard_end'
+                             when moment() >= last_seen_at + interval '20 minutes' then 'idle'
+                             else 'open' end
+                 from sessions where id = substr(session_user, 3)), 'ended');
+end $$;
+
+create or replace function my_session() returns text language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return (select id from sessions where id = substr(session_user, 3) and session_state() = 'open');
+end $$;
+
+create or replace function my_user() returns text language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return (select user_id from sessions where id = my_session());
+end $$;
+
+create or replace function my_organisation() returns int language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return (select organisation_id from users where id = my_user());
+end $$;
+
+-- Whoever is not registered, or whose organisation lacks an agreement, does nothing to anybody (Inleiding, 1.2).
+create or replace function may_act() returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return exists (select from users u join organisations o on o.id = u.organisation_id
+               where u.id = my_user() and u.active
+               and (o.kind = 'servicedesk'
+                    or (o.inlichtingenbureau_returned_on is not null and o.vecozo_returned_on is not null)));
+end $$;
+
+create or replace function am_servicedesk() returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return may_act() and exists (select from organisations where id = my_organisation() and kind = 'servicedesk');
+end $$;
+
+create or replace function my_products() returns text[] language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return coalesce((select array_agg(product) from grants where user_id = my_user() and state = 'active'
+                 and role = 'gebruikersbeheerder' and may_act()), '{}');
+end $$;
+
+-- The own organisation and the members of the own samenwerkingsverband, for a beheerder (2.1).
+create or replace function my_organisations() returns int[] language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return case when cardinality(my_products()) > 0
+            then array(select my_organisation() union
+                       select member_id from memberships where partnership_id = my_organisation())
+            when am_servicedesk() then array[my_organisation()]
+            else '{}'::int[] end;
+end $$;
+
+-- Who is, or is registered to become, a gebruikersbeheerder: the servicedesk's to handle (2.3).
+create or replace function administrators() returns setof text language sql stable security definer
+set search_path = public, pg_temp
+begin atomic
+    select user_id from grants where role = 'gebruikersbeheerder'
+    union select user_id from registrations where user_id is not null;
+end;
+
+create or replace function is_administrator(somebody text) returns boolean language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return exists (select from grants where user_id = somebody and role = 'gebruikersbeheerder')
+    or exists (select from registrations where user_id = somebody);
+end $$;
+
+create or replace function seen() returns text language sql volatile security definer
+set search_path = public, pg_temp
+begin atomic
+    update sessions set last_seen_at = moment()
+    where id = my_session() and last_seen_at <= moment() - interval '30 seconds';
+    select session_state();
+end;
+
+-- The hash of a verification code is for the gateway, which compares it; a session is told that there is one.
+create or replace function keyed_hash_of(somebody text) returns text language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+begin
+    return case when session_user = :'gateway' or pg_has_role(session_user, :'owner', 'member')
+            then (select keyed_hash from verification_codes where user_id = somebody) else '' end;
+end $$;
+
+-- ------------------------------------------------------------------------------------------------ the audit
+
+-- One chain for each organisation: the text that is hashed is the JSON that store/chain.py makes, to the letter.
+create or replace function audit_append(entries jsonb, actor text, origin text, reason text, ticket text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    entry record;
+    place int := 0;
+    number int;
+    previous text;
+    at timestamptz := moment();
+    written text := to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
+begin
+    perform heads_locked(array(select distinct (e ->> 'organisation_id')::int from jsonb_array_elements(entries) e));
+    for entry in
+        select (e ->> 'organisation_id')::int as organisation_id, e ->> 'action' as action, e ->> 'subject' as subject,
+               coalesce(e ->> 'result', 'done') as result, coalesce(e ->> 'fields', '') as fields
+        from jsonb_array_elements(entries) with ordinality as given (e, n)
+        order by 1, n
+    loop
+        if entry.organisation_id <> place then
+            place := entry.organisation_id;
+            select sequence, hash into number, previous from audit
+            where organisation_id = place order by sequence desc limit 1;
+            number := coalesce(number, 0);
+            previous := coalesce(previous, repeat('0', 64));
+        end if;
+        number := number + 1;
+        previous := encode(sha256(convert_to(concat(
+            '["', previous, '",{"action":', to_json(entry.action), ',"actor":', to_json(actor), ',"at":"', written,
+            '","fields":', to_json(entry.fields), ',"organisation_id":', place, ',"origin":', to_json(origin),
+            ',"reason":', to_json(reason), ',"result":', to_json(entry.result), ',"sequence":', number,
+            ',"subject":', to_json(entry.subject), ',"ticket":', to_json(ticket), '}]'), 'UTF8')), 'hex');
+        insert into audit values (place, number, at, actor, entry.action, entry.subject, entry.result, origin,
+                                  reason, ticket, entry.fields, previous);
+    end loop;
+end $$;
+
+-- Whoever writes for organisations takes their chains first, in one order: nobody waits for each other in a circle.
+create or replace function heads_locked(places int[]) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare place int;
+begin
+    for place in select distinct unnest(places) order by 1 loop
+        perform pg_advisory_xact_lock(hashtext('ibadmin audit'), place);
+    end loop;
+end $$;
+
+-- Of users, under the name of what happened to them; what they are called stays where it is.
+create or replace function audit_users(happened text, ids text[], fields jsonb, reason text, ticket text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    perform audit_append(
+        coalesce((select jsonb_agg(jsonb_build_object('organisation_id', u.organisation_id, 'action', happened,
+                                                      'subject', u.audit_id, 'fields', fields ->> u.id)
+                                   order by given.n)
+                  from unnest(ids) with ordinality as given (id, n) join users u on u.id = given.id), '[]'),
+        (select audit_id from users where id = my_user()), 'commandline', reason, ticket);
+end $$;
+
+-- ------------------------------------------------------------------------------------------------ who may what
+
+-- Those of these users whom the person behind the session may act on: rules/authority.py, `over`.
+create or replace function mine_to_handle(wanted text[]) returns setof text language sql stable security definer
+set search_path = public, pg_temp
+begin atomic
+    select u.id from users u
+    where u.id = any (wanted) and u.id <> my_user() and may_act()
+    and case when am_servicedesk() then is_administrator(u.id) or u.organisation_id = my_organisation()
+             else u.organisation_id = any (my_organisations()) and not is_administrator(u.id) end;
+end;
+
+create or replace function insist(allowed boolean) returns void language plpgsql as $$
+begin
+    if allowed is not true then
+        raise 'not yours to do' using errcode = 'insufficient_privilege';
+    end if;
+end $$;
+
+create or replace function handled(rows jsonb) returns text[] language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare wanted text[] := array(select distinct r ->> 'id' from jsonb_array_elements(rows) r);
+begin
+    perform heads_locked(array(select organisation_id from users where id = any (wanted)));
+    perform insist(not exists (select unnest(wanted) except select mine_to_handle(wanted)));
+    return wanted;
+end $$;
+
+-- ------------------------------------------------------------------------------------------------ what happens
+-- Each takes rows of JSON and gives back the ids that were still as they were read; the others were changed meanwhile.
+
+create or replace function user_deactivated(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[]; fields jsonb;
+begin
+    perform handled(rows);
+    select array_agg(u.id order by r.n) into done
+    from jsonb_array_elements(rows) with ordinality as r (it, n)
+    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status <> 'inactive';
+    select jsonb_object_agg(user_id, was) into fields from (
+        select user_id, string_agg(product || ':' || role, ' ' order by product, role) as was
+        from grants where user_id = any (done) and state = 'active' group by user_id) of_each;
+    update grants set state = case state when 'active' then 'suspended' else 'inactive' end
+    where user_id = any (done) and state in ('active', 'awaited');
+    update users set status = 'inactive', active = false, newsletter = false, newsletter_asked = false,
+        contact_person = false, contact_email = '', version = version + 1 where id = any (done);
+    delete from verification_codes where user_id = any (done);
+    delete from login_codes where user_id = any (done);
+    perform sessions_dropped(array(select id from sessions where user_id = any (done)));
+    perform audit_users('user_deactivated', done, fields, reason, ticket);
+    return query select unnest(done);
+end $$;
+
+create or replace function user_reactivated(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[]; fields jsonb;
+begin
+    perform handled(rows);
+    select array_agg(u.id order by r.n) into done
+    from jsonb_array_elements(rows) with ordinality as r (it, n)
+    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status = 'inactive';
+    update users set version = version + 1, active = registered_at is not null,
+        status = case when registered_at is not null then 'active' when surname is null then 'arrived'
+                      else 'pending' end
+    where id = any (done);
+    with asked as (select r ->> 'id' as id, split_part(g, ':', 1) as product, split_part(g, ':', 2) as role
+                   from jsonb_array_elements(rows) r, jsonb_array_elements_text(r -> 'restored') g),
+    restored as (update grants g set state = 'active' from asked, users u
+                 where g.user_id = asked.id and g.product = asked.product and g.role = asked.role and u.id = g.user_id
+                 and g.state = 'suspended' and u.active and g.user_id = any (done)
+                 and (am_servicedesk() or g.product = any (my_products()))
+                 returning g.user_id, g.product, g.role)
+    select jsonb_object_agg(user_id, was) into fields from (
+        select user_id, string_agg(product || ':' || role, ' ' order by product, role) as was
+        from restored group by user_id) of_each;
+    update grants set state = 'inactive' where user_id = any (done) and state = 'suspended';
+    perform audit_users('user_reactivated', done, fields, reason, ticket);
+    return query select unnest(done);
+end $$;
+
+create or replace function user_deleted(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[];
+begin
+    perform handled(rows);
+    select array_agg(u.id order by r.n) into done
+    from jsonb_array_elements(rows) with ordinality as r (it, n)
+    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status = 'inactive';
+    perform audit_users('user_deleted', done, null, reason, ticket);
+    delete from registrations f using users u where u.id = any (done) and f.user_id is null
+        and f.organisation_id = u.organisation_id and f.email_address = u.email_address;
+    delete from login_codes where user_id is null;
+    perform sessions_dropped(array(select id from sessions where user_id = any (done)));
+    delete from users where id = any (done);
+    return query select unnest(done);
+end $$;
+
+create or replace function role_granted(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    return query select role_changed('role_granted', rows, reason, ticket);
+end $$;
+
+create or replace function role_revoked(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    return query select role_changed('role_revoked', rows, reason, ticket);
+end $$;
+
+-- G and PB by a beheerder of that product, also to a fellow beheerder; GB by the servicedesk (2.2).
+create or replace function role_changed(happened text, rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[]; it record;
+begin
+    perform heads_locked(array(select u.organisation_id from users u
+                               where u.id in (select r ->> 'id' from jsonb_array_elements(rows) r)));
+    for it in
+        select r ->> 'id' as id, (r ->> 'version')::int as version, r ->> 'product' as product, r ->> 'role' as role,
+               u.organisation_id, u.active, u.status, u.version as found, roles.granted_by
+        from jsonb_array_elements(rows) with ordinality as given (r, n)
+        left join users u on u.id = r ->> 'id' left join roles on roles.code = r ->> 'role' order by n
+    loop
+        perform insist(it.id <> my_user() and may_act() and case when it.granted_by = 'servicedesk'
+            then am_servicedesk() and exists (select mine_to_handle(array[it.id]))
+            else it.organisation_id = any (my_organisations()) and it.product = any (my_products()) end);
+        if happened = 'role_granted' then
+            perform insist(it.status in ('pending', 'approved', 'active')
+                and (it.granted_by <> 'servicedesk' or (it.active
+                     and not exists (select from registrations where user_id = it.id))));
+        end if;
+        if it.version = it.found then
+            update users set version = version + 1 where id = it.id and version = it.version;
+            delete from grants where user_id = it.id and product = it.product and role = it.role;
+            if happened = 'role_granted' then
+                insert into grants values (it.id, it.product, it.role, it.active,
+                    case when it.active then 'active' else 'awaited' end, moment());
+            end if;
+            perform audit_users(happened, array[it.id], jsonb_build_object(it.id, it.product || ' ' || it.role),
+                                reason, ticket);
+            return next it.id;
+        end if;
+    end loop;
+end $$;
+
+create or replace function user_verified(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[]; fields jsonb;
+begin
+    perform handled(rows);
+    select array_agg(u.id order by r.n) into done
+    from jsonb_array_elements(rows) with ordinality as r (it, n)
+    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int
+    left join registrations f on f.user_id = u.id
+    where u.status = 'pending' or (u.status in ('approved', 'active') and f.id is not null);
+    update users set version = version + 1, status = case status when 'pending' then 'approved' else status end
+    where id = any (done);
+    perform code_issued(rows, done);
+    with becoming as (
+        select f.user_id, p.product from registrations f join registration_products p on p.registration_id = f.id
+        where f.user_id = any (done) and not exists (
+            select from grants g where g.user_id = f.user_id and g.product = p.product
+            and g.role = 'gebruikersbeheerder' and g.state in ('active', 'awaited'))),
+    granted as (
+        insert into grants select b.user_id, b.product, 'gebruikersbeheerder', u.active, 'awaited', moment()
+        from becoming b join users u on u.id = b.user_id
+        on conflict (user_id, product, role)
+        do update set state = excluded.state, granted_at = excluded.granted_at
+        returning user_id, product)
+    select jsonb_object_agg(user_id, was) into fields from (
+        select user_id, string_agg(product, ' ' order by product) as was from granted group by user_id) of_each;
+    delete from registrations where user_id = any (done);
+    perform audit_users('user_verified', done, fields, reason, ticket);
+    return query select unnest(done);
+end $$;
+
+create or replace function code_reissued(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare done text[];
+begin
+    perform handled(rows);
+    select array_agg(u.id order by r.n) into done
+    from jsonb_array_elements(rows) with ordinality as r (it, n)
+    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int
+    where u.status = 'approved' or (u.status = 'active' and (
+        exists (select from verification_codes where user_id = u.id)
+        or exists (select from grants where user_id = u.id and state = 'awaited')));
+    update users set version = version + 1 where id = any (done);
+    perform code_issued(rows, done);
+    perform audit_users('code_reissued', done, null, reason, ticket);
+    return query select unnest(done);
+end $$;
+
+-- Three days, and one for a code that gives power over others; the old one is worth nothing from then on (1.2).
+create or replace function code_issued(rows jsonb, done text[]) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+    delete from verification_codes where user_id = any (done);
+    insert into verification_codes
+    select u.id, r ->> 'keyed_hash', moment() + case when is_administrator(u.id) or o.kind = 'servicedesk'
+        then interval '24 hours' else interval '72 hours' end, 0
+    from jsonb_array_elements(rows) r join users u on u.id = r ->> 'id' join organisations o on o.id = u.organisation_id
+    where u.id = any (done);
+end $$;
+
+create or replace function session_ended(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record;
+begin
+    for it in select s.id, s.user_id, u.organisation_id from jsonb_array_elements(rows) r
+              join sessions s on s.id = r ->> 'id' join users u on u.id = s.user_id loop
+        perform insist(it.user_id = my_user() or exists (select mine_to_handle(array[it.user_id])));
+        perform audit_users('session_ended', array[it.user_id], jsonb_build_object(it.user_id,
+            case when it.id = my_session() then 'logout' else 'revoked' end), reason, ticket);
+        perform sessions_dropped(array[it.id]);
+        return next it.id;
+    end loop;
+end $$;
+
+-- ------------------------------------------------------------------------------------------------ sessions as roles
+
+-- Only the verifier of the password comes here. What the clock of the server says settles when it ends.
+create or replace function session_made(session text, verifier text) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare ends timestamptz;
+begin
+    perform insist(session ~ '^[0-9a-f]{20}$' and verifier ~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$');
+    select clock_timestamp() + (hard_end_at - moment()) into strict ends from sessions where id = session;
+    execute format('create role %I login connection limit 4 password %L valid until %L',
+                   's_' || session, verifier, ends);
+    execute format('alter role %I in database %I set statement_timeout = %L', 's_' || session, current_database(), '15min');
+    execute format('grant %I to %I', :'sessions', 's_' || session);
+    execute format('grant %I to %I', 's_' || session, :'owner');
+end $$;
+
+-- A role cannot drop itself: its own goes with the next sweep, and without its row it sees nothing meanwhile.
+create or replace function sessions_dropped(ids text[]) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare name text;
+begin
+    delete from sessions where id = any (ids);
+    for name in select rolname from pg_roles where rolname = any (select 's_' || unnest(ids)) loop
+        if name = session_user then
+            execute format('alter role %I nologin', name);
+        else
+            perform pg_terminate_backend(pid) from pg_stat_activity where usename = name;
+            begin
+                -- Whatever it made, such as a large object, goes with it.
+                execute format('drop owned by %I', name);
+                execute format('drop role %I', name);
+            exception when dependent_objects_still_exist then
+                -- It left something in another database: nobody's deactivation waits for that.
+                execute format('alter role %I nologin', name);
+            end;
+        end if;
+    end loop;
+end $$;
+
+-- Roles of sessions that are no more, or over: at the next login, and by `store check --clean`.
+create or replace function sessions_swept() returns int language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare orphans text[];
+begin
+    delete from sessions where hard_end_at <= moment() or last_seen_at <= moment() - interval '20 minutes';
+    orphans := array(select substr(m.rolname, 3) from pg_auth_members a join pg_roles g on g.oid = a.roleid
+                     join pg_roles m on m.oid = a.member where g.rolname = :'sessions' and m.rolname like 's\_%'
+                     and not exists (select from sessions where id = substr(m.rolname, 3)));
+    perform sessions_dropped(orphans);
+    return cardinality(orphans);
+end $$;
+
+-- ------------------------------------------------------------------------------------------------ personal details
+
+create or replace function details_entered(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record;
+begin
+    select * into strict it from jsonb_to_recordset(rows) as r (id text, version int, salutation text, initials text,
+        first_name text, infix text, surname text, department text, phone_number text, email_address text,
+        search_name text, username text, newsletter boolean);
+    perform heads_locked(array[my_organisation()]);
+    perform insist(it.id = my_user() and exists (select from users where id = it.id and status = 'arrived'));
+    perform insist(it.username ~ '^[a-z]+(\.[a-z]+)?[0-9]*$');
+    update users u set (salutation, initials, first_name, infix, surname, department, phone_number, email_address,
+                        search_name, username, newsletter_asked, status, version)
+        = (it.salutation, it.initials, it.first_name, it.infix, it.surname, it.department, it.phone_number,
+           it.email_address, it.search_name, it.username, it.newsletter, 'pending', u.version + 1)
+    where u.id = it.id and u.version = it.version;
+    if found then
+        update registrations f set user_id = it.id
+        where f.user_id is null and f.organisation_id = my_organisation() and f.email_address = it.email_address;
+        perform audit_users('details_entered', array[it.id], null, reason, ticket);
+        return next it.id;
+    end if;
+end $$;
+
+create or replace function details_edited(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record; was users; changed text[];
+begin
+    select * into strict it from jsonb_to_recordset(rows) as r (id text, version int, salutation text, initials text,
+        first_name text, infix text, surname text, department text, phone_number text, email_address text,
+        search_name text, newsletter_asked boolean, contact_person boolean, contact_email text);
+    perform heads_locked(array(select organisation_id from users where id = it.id));
+    select * into was from users where id = it.id;
+    perform insist(was.id is not null and was.surname is not null);
+    perform insist(it.id = my_user() or exists (select mine_to_handle(array[it.id])));
+    perform insist(was.active or not it.contact_person);
+    perform insist(was.status <> 'inactive' or not it.newsletter_asked);
+    perform insist((was.contact_person, was.contact_email) = (it.contact_person, it.contact_email)
+                 or it.id <> my_user() or cardinality(my_products()) > 0);
+    if was.version <> it.version then
+        return;
+    end if;
+    changed := array_remove(array[
+        case when was.salutation <> it.salutation then 'salutation' end,
+        case when was.initials <> it.initials then 'initials' end,
+        case when was.first_name <> it.first_name then 'first_name' end,
+        case when was.infix <> it.infix then 'infix' end,
+        case when was.surname <> it.surname then 'surname' end,
+        case when was.department <> it.department then 'department' end,
+        case when was.phone_number <> it.phone_number then 'phone_number' end,
+        case when was.email_address <> it.email_address then 'email_address' end,
+        case when was.newsletter_asked <> it.newsletter_asked then 'newsletter' end,
+        case when was.contact_person <> it.contact_person then 'contact_person' end,
+        case when was.contact_email <> it.contact_email then 'contact_email' end], null);
+    update users u set (salutation, initials, first_name, infix, surname, department, phone_number, email_address,
+                        search_name, newsletter_asked, newsletter, contact_person, contact_email, version)
+        = (it.salutation, it.initials, it.first_name, it.infix, it.surname, it.department, it.phone_number,
+           it.email_address, it.search_name, it.newsletter_asked, it.newsletter_asked and u.active, it.contact_person,
+           it.contact_email, u.version + 1)
+    where u.id = it.id;
+    perform audit_users('details_edited', array[it.id], jsonb_build_object(it.id, array_to_string(changed, ' ')),
+                        reason, ticket);
+    return next it.id;
+end $$;
+
+-- User names of the organisation, whoever has them: a new one must be like none of them.
+create or replace function usernames_taken(place int, base text) returns setof text language sql stable
+security definer set search_path = public, pg_temp
+begin atomic
+    select username from users where organisation_id = place and username >= base and username < base || '~'
+    and (place = my_organisation() or session_user not like 's\_%');
+end;
+
+-- ------------------------------------------------------------------------------------------------ the servicedesk's
+
+create or replace function audit_organisation(happened text, place int, subject text, fields text, reason text,
+                                              ticket text)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    perform audit_append(jsonb_build_array(jsonb_build_object('organisation_id', place, 'action', happened,
+                                                              'subject', subject, 'fields', fields)),
+                         (select audit_id from users where id = my_user()), 'commandline', reason, ticket);
+end $$;
+
+create or replace function organisation_added(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record;
+begin
+    perform insist(am_servicedesk());
+    for it in select * from jsonb_to_recordset(rows) as r (id int, code text, name text, kind text, kvk_number text) loop
+        perform insist(it.kind <> 'servicedesk');
+        insert into organisations values (it.id, it.code, it.name, it.kind, it.kvk_number, null, null, 1);
+        perform audit_organisation('organisation_added', it.id, it.code, '', reason, ticket);
+        return next it.id::text;
+    end loop;
+end $$;
+
+create or replace function agreement_recorded(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record; word text;
+begin
+    perform insist(am_servicedesk());
+    for it in select r.*, o.code from jsonb_to_recordset(rows) as r (id int, version int, agreement text, returned_on date)
+              join organisations o on o.id = r.id and o.version = r.version loop
+        perform insist(it.agreement in ('inlichtingenbureau', 'vecozo'));
+        execute format('update organisations set %I = $1, version = version + 1 where id = $2',
+                       it.agreement || '_returned_on') using it.returned_on, it.id;
+        word := it.agreement || case when it.returned_on is null then ' withdrawn' else ' returned' end;
+        perform audit_organisation('agreement_recorded', it.id, it.code, word, reason, ticket);
+        return next it.id::text;
+    end loop;
+end $$;
+
+create or replace function member_joined(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record;
+begin
+    perform insist(am_servicedesk());
+    for it in select r.*, p.code, m.code as member from jsonb_to_recordset(rows) as r (partnership_id int, member_id int)
+              join organisations p on p.id = r.partnership_id and p.kind = 'samenwerkingsverband'
+              join organisations m on m.id = r.member_id and m.kind = 'gemeente' loop
+        insert into memberships values (it.partnership_id, it.member_id);
+        perform audit_organisation('member_joined', it.partnership_id, it.code, it.member, reason, ticket);
+        return next it.member_id::text;
+    end loop;
+end $$;
+
+create or replace function member_left(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record;
+begin
+    perform insist(am_servicedesk());
+    for it in select r.*, p.code, m.code as member from jsonb_to_recordset(rows) as r (partnership_id int, member_id int)
+              join organisations p on p.id = r.partnership_id join organisations m on m.id = r.member_id loop
+        delete from memberships where partnership_id = it.partnership_id and member_id = it.member_id;
+        perform audit_organisation('member_left', it.partnership_id, it.code, it.member, reason, ticket);
+        return next it.member_id::text;
+    end loop;
+end $$;
+
+create or replace function administrator_registered(rows jsonb, reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare it record; form text;
+begin
+    perform insist(am_servicedesk());
+    for it in select r.*, u.audit_id from jsonb_to_recordset(rows) as r (id text, organisation_id int, name text,
+                  email_address text, products text[], user_id text, version int)
+              left join users u on u.id = r.user_id and u.organisation_id = r.organisation_id loop
+        perform heads_locked(array[it.organisation_id]);
+        perform insist(it.user_id is distinct from my_user());
+        perform insist(not exists (select from users where id = my_user() and email_address = it.email_address));
+        perform insist((it.user_id is null) = (it.audit_id is null));
+        insert into registrations values (it.id, it.organisation_id, it.name, it.email_address, moment(), null)
+        on conflict (id) do nothing;
+        -- An id that is another organisation's form is no form of this one.
+        perform insist(exists (select from registrations where id = it.id and organisation_id = it.organisation_id));
+        insert into registration_products select it.id, unnest(it.products) on conflict do nothing;
+        if it.user_id is not null then
+            update users set version = version + 1 where id = it.user_id and version = it.version;
+            if not found then
+                continue;
+            end if;
+            update registrations set user_id = it.user_id where id = it.id;
+        end if;
+        perform audit_organisation('administrator_registered', it.organisation_id, coalesce(it.audit_id, it.id),
+                                   array_to_string(it.products, ' '), reason, ticket);
+        return next coalesce(it.user_id, it.id);
+    end loop;
+end $$;
+
+-- A number for a new organisation; the servicedesk sees them all anyway.
+-- ------------------------------------------------------------------------------------------------ who reads what
+
+revoke all on all tables in schema public from public;
+revoke all on all functions in schema public from public;
+alter default privileges revoke execute on functions from public;
+grant usage on schema public to :sessions, :gateway;
+
+grant select on alembic_version, organisations, memberships, products, roles, offers, permissions, grants,
+    registrations, registration_products, audit to :sessions;
+grant select (id, audit_id, organisation_id, status, active, username, salutation, initials, first_name, infix, surname,
+    department, phone_number, email_address, search_name, newsletter_asked, newsletter, contact_person, contact_email,
+    arrived_at, registered_at, last_login_at, version) on users to :sessions;
+grant select (user_id, expires_at, tries) on verification_codes to :sessions;
+grant select (id, user_id, assurance_level, started_at, last_seen_at, hard_end_at) on sessions to :sessions;
+
+grant execute on function moment(), session_state(), my_session(), my_user(), my_organisation(), my_organisations(),
+    my_products(), am_servicedesk(), may_act(), administrators(), seen(), keyed_hash_of(text),
+    usernames_taken(int, text) to :sessions;
+grant execute on function user_deactivated(jsonb, text, text), user_reactivated(jsonb, text, text),
+    user_deleted(jsonb, text, text), role_granted(jsonb, text, text), role_revoked(jsonb, text, text),
+    user_verified(jsonb, text, text), code_reissued(jsonb, text, text), session_ended(jsonb, text, text),
+    details_entered(jsonb, text, text), details_edited(jsonb, text, text), organisation_added(jsonb, text, text),
+    agreement_recorded(jsonb, text, text), member_joined(jsonb, text, text), member_left(jsonb, text, text),
+    administrator_registered(jsonb, text, text) to :sessions;
+
+-- The gateway lets people in; it cannot grant, edit, deactivate or delete anybody, nor write the audit by hand.
+grant select on all tables in schema public to :gateway;
+grant insert on users, login_requests, login_codes, seen_assertions, sessions to :gateway;
+grant update (last_login_at, status, active, registered_at, newsletter, version) on users to :gateway;
+grant update (state, user_active) on grants to :gateway;
+grant update (tries) on verification_codes to :gateway;
+grant update (last_seen_at) on sessions to :gateway;
+grant delete on verification_codes, sessions, login_requests, login_codes, seen_assertions to :gateway;
+grant execute on function audit_append(jsonb, text, text, text, text), heads_locked(int[]), session_made(text, text),
+    sessions_dropped(text[]), sessions_swept(), keyed_hash_of(text), usernames_taken(int, text), moment() to :gateway;
+
+do $$
+declare one text;
+begin
+    for one in select tablename from pg_tables where schemaname = 'public' and tablename <> 'alembic_version' loop
+        execute format('alter table %I enable row level security', one);
+        execute format('drop policy if exists gateways on %I', one);
+        execute format('create policy gateways on %I to %I using (true) with check (true)', one, :'gateway');
+    end loop;
+    -- What every session may know: which products and roles there are.
+    foreach one in array array['products', 'roles', 'offers', 'permissions'] loop
+        execute format('drop policy if exists sessions on %I', one);
+        execute format('create policy sessions on %I for select to %I using ((select my_session()) is not null)',
+                       one, :'sessions');
+    end loop;
+end $$;

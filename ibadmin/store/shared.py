@@ -1,0 +1,127 @@
+"""The shared store: PostgreSQL, reached by an address as libpq takes it, also one that names several hosts.
+
+Nothing here waits without an end, and nothing that the database says about a row reaches a person.
+"""
+
+import hmac
+import secrets
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import timedelta
+from enum import Enum
+from hashlib import pbkdf2_hmac, sha256
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from ibadmin.errors import Conflict, IbadminError, LoginNeeded, StoreUnreachable
+
+SCHEME = ("postgresql://", "postgres://")
+CONNECT_SECONDS = 10
+ITERATIONS = 4096
+"""As PostgreSQL itself: a password here is 256 random bits, which no number of guesses finds."""
+_LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
+_LOST_RACES = ("23", "40")
+"""The classes of SQLSTATE that say that somebody else came first: constraints, serialization and deadlock."""
+_TOO_SLOW = ("55P03", "57014")
+
+
+class Standing(Enum):
+    """As who a connection is made: each can do at the database what the rules give them, and no more."""
+
+    FOUNDER = "founder"
+    OWNER = "owner"
+    GATEWAY = "gateway"
+    SESSION = "session"
+
+
+def is_address(place: object) -> bool:
+    """Whether this names a shared store, and no file."""
+    return isinstance(place, str) and place.startswith(SCHEME)
+
+
+def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNER) -> Engine:
+    """An engine for this address; nothing is connected yet."""
+    return create_engine(
+        URL.create("postgresql+psycopg", query={"place": place(address), "as": standing.value}),
+        creator=_connecting(conninfo(address, patience, standing)),
+        hide_parameters=True,
+        pool_pre_ping=True,
+    )
+
+
+def session_address(address: str, secret: str) -> str:
+    """The address for one session: its secret is the name of a role and a password, and comes nowhere else."""
+    name, _, password = secret.partition(".")
+    return make_conninfo(address, user=f"s_{name}", password=password)
+
+
+def verifier(password: str) -> str:
+    """What the server keeps of a password, made here, so that the password itself is never sent (RFC 5802)."""
+    salt = secrets.token_bytes(16)
+    salted = pbkdf2_hmac("sha256", password.encode(), salt, ITERATIONS)
+    stored = sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
+    server = hmac.digest(salted, b"Server Key", "sha256")
+    text = [b64encode(part).decode() for part in (salt, stored, server)]
+    return f"SCRAM-SHA-256${ITERATIONS}:{text[0]}${text[1]}:{text[2]}"
+
+
+def conninfo(address: str, patience: timedelta, standing: Standing) -> str:
+    """The address with what we ask of every connection, unless it says otherwise itself."""
+    asked = conninfo_to_dict(address)
+    hosts = str(asked.get("host") or "").split(",")
+    nearby = all(host in _LOOPBACK or host.startswith("/") for host in hosts)
+    milliseconds = patience // timedelta(milliseconds=1)
+    promised = {
+        "connect_timeout": CONNECT_SECONDS,
+        "sslmode": "prefer" if nearby else "verify-full",
+        "target_session_attrs": "read-write",
+        "application_name": "ibadmin",
+        "client_encoding": "utf8",
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,
+    }
+    # A statement of a command is over before it would have been compiled: that took nine tenths of its time.
+    settings = ["TimeZone=UTC", "jit=off", f"lock_timeout={milliseconds}", "idle_in_transaction_session_timeout=600000"]
+    if standing is Standing.OWNER:
+        # The administrator of a store works as its owner, which nobody can log in as.
+        settings.append(f"role={asked.get('dbname')}_owner")
+    options = " ".join(f"-c {setting}" for setting in settings)
+    return make_conninfo(address, **{k: v for k, v in promised.items() if k not in asked}, options=options)
+
+
+def place(address: str) -> str:
+    """The address as it may be shown: hosts and database, without user and password."""
+    asked = conninfo_to_dict(address)
+    return f"{asked.get('host') or 'localhost'}/{asked.get('dbname') or ''}"
+
+
+def _connecting(info: str) -> Callable[[], psycopg.Connection]:
+    def connected() -> psycopg.Connection:
+        # A statement that is prepared on one server connection is unknown to the next behind PgBouncer.
+        return psycopg.connect(info, prepare_threshold=None)
+
+    return connected
+
+
+def told(failure: DBAPIError, where: str) -> IbadminError | None:
+    """What an error of the database means to us; nothing when it is a bug of ours."""
+    state = getattr(failure.orig, "sqlstate", None)
+    if "password authentication failed" in str(failure.orig) or "is not permitted to log in" in str(failure.orig):
+        return LoginNeeded("ended")
+    if state == "42501":
+        return Conflict(())
+    if state is None:
+        # No answer at all: nobody there, or the connection is gone.
+        return StoreUnreachable(where, "unreachable") if isinstance(failure.orig, psycopg.OperationalError) else None
+    if state.startswith(_LOST_RACES):
+        return Conflict(())
+    if state in _TOO_SLOW:
+        return StoreUnreachable(where, "busy")
+    if state.startswith(("08", "57P", "28", "3D", "53")):
+        return StoreUnreachable(where, "unreachable")
+    return None

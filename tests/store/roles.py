@@ -1,0 +1,106 @@
+"""Sessions as the gateway makes them: logins of the database, whose clock stands where the test puts it."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from ibadmin.model import AssuranceLevel, OrganisationKind, User, UserStatus
+from ibadmin.rules.login import start_session
+from ibadmin.store import shared
+from ibadmin.store.engine import PATIENCE, connect, reading
+from ibadmin.store.shared import Standing
+from ibadmin.store.unit import Store
+from tests.people import People, sha256_of
+from tests.postgres import Cluster
+from tests.store.region import Region
+
+KEYED_HASH = bytes(32)
+
+
+class Roles:
+    """A shared store, its owner's hand in it, and people who are logged in to it."""
+
+    def __init__(self, cluster: Cluster, database: str, now: datetime) -> None:
+        self.cluster, self.database, self.now = cluster, database, now
+        self.store = Store(connect(cluster.administrator(database)))
+        self.people = People(self.store, now)
+        self.last_address = ""
+        self.at(now)
+
+    def at(self, moment: datetime) -> None:
+        """It is this moment, by the clock of the database."""
+        with self.store.engine.begin() as connection:
+            connection.exec_driver_sql(
+                "create or replace function moment() returns timestamptz language sql volatile "
+                f"return '{moment.isoformat()}'::timestamptz"
+            )
+
+    @contextmanager
+    def session(self, user: User) -> Iterator[Store]:
+        """The store as somebody has it who is logged in."""
+        secret = self.secret(user)
+        self.last_address = shared.session_address(self.cluster.administrator(self.database), secret)
+        opened = Store(shared.engine(self.last_address, PATIENCE, Standing.SESSION))
+        try:
+            yield opened
+        finally:
+            opened.engine.dispose()
+
+    @contextmanager
+    def gateway(self) -> Iterator[Store]:
+        """The store as the gateway has it."""
+        role, password = f"{self.database}_gateway", secrets.token_urlsafe(32)
+        self.cluster.server.ask(f"alter role {role} password '{password}'")
+        address = self.cluster.server.address(self.database, role, password)
+        opened = Store(shared.engine(address, PATIENCE, Standing.GATEWAY))
+        try:
+            yield opened
+        finally:
+            opened.engine.dispose()
+
+    def secret(self, user: User) -> str:
+        """A new session, and what opens it."""
+        number, password = secrets.token_hex(10), secrets.token_urlsafe(32)
+        secret = f"{number}.{password}"
+        started = start_session(user, AssuranceLevel.LOA3, number, sha256_of(secret), self.now)
+        with self.store.unseen(self.now, "tests") as unit:
+            unit.record([started])
+            unit.make_login(started.session, password)
+        return secret
+
+    def open_last(self) -> None:
+        """Connect as the session that was made last."""
+        engine = shared.engine(self.last_address, PATIENCE, Standing.SESSION)
+        with reading(engine):
+            pass
+
+    @property
+    def logins(self) -> set[str]:
+        """The roles that are sessions."""
+        found = self.cluster.server.ask("select rolname from pg_roles where rolname ~ '^s_[0-9a-f]{20}$'")
+        return {str(name) for (name,) in found}
+
+    def close(self) -> None:
+        """Nobody is logged in any more."""
+        self.store.engine.dispose()
+        for name in self.logins:
+            self.cluster.server.ask(f"drop role {name}")
+
+    def region(self) -> Region:
+        """Gouda and Delft in a partnership, Breda outside, each with people; and the servicedesk."""
+        people = self.people
+        partnership = people.organisation("SV0001", "Midden-Holland", OrganisationKind.PARTNERSHIP)
+        places = {
+            "partnership": partnership,
+            "gouda": people.organisation("GM0513", "Gouda", member_of=partnership),
+            "delft": people.organisation("GM0503", "Delft", member_of=partnership),
+            "breda": people.organisation("GM0758", "Breda"),
+        }
+        everybody = {}
+        for name, place in places.items():
+            everybody[f"beheerder of {name}"] = people.administrator(place, "Beheer", ["iwmo"])
+            everybody[f"user of {name}"] = people.user(place, "Jansen", grants=[("iwmo", "gebruiker")])
+            everybody[f"newcomer of {name}"] = people.user(place, "Pietersen", UserStatus.PENDING)
+        everybody["servicedesk"] = people.servicedesk()
+        return Region(self.store, people, self.now, places, everybody)

@@ -1,0 +1,151 @@
+"""The shared store with the credentials of real sessions: the database itself keeps everyone in their lane."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from ibadmin.errors import LoginNeeded
+from ibadmin.facts import (
+    Fact,
+    RoleGranted,
+    RoleRevoked,
+    SessionEnd,
+    SessionEnded,
+    UserDeactivated,
+    UserDeleted,
+    UserReactivated,
+    UserVerified,
+)
+from ibadmin.model import UserStatus
+from ibadmin.store import isolation
+from ibadmin.store.audit import Stamp
+from ibadmin.store.engine import reading
+from ibadmin.store.unit import Unit
+from tests.postgres import Cluster
+from tests.store.region import Region
+from tests.store.roles import KEYED_HASH, Roles
+
+
+@pytest.fixture
+def roles(postgres: Cluster, emptied: str, now: datetime) -> Iterator[Roles]:
+    opened = Roles(postgres, emptied, now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def region(roles: Roles) -> Region:
+    return roles.region()
+
+
+ALL_OF = {
+    name: {f"{role} of {name}" for role in ("beheerder", "user", "newcomer")}
+    for name in ("partnership", "gouda", "delft", "breda")
+}
+SEES = {
+    "beheerder of gouda": ALL_OF["gouda"],
+    "beheerder of breda": ALL_OF["breda"],
+    "beheerder of partnership": ALL_OF["partnership"] | ALL_OF["gouda"] | ALL_OF["delft"],
+    "user of gouda": {"user of gouda"},
+    "newcomer of gouda": {"newcomer of gouda"},
+    "servicedesk": {f"beheerder of {name}" for name in ALL_OF} | {"servicedesk"},
+}
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_without_any_filter_of_ours_everybody_sees_exactly_whom_they_should(
+    roles: Roles, region: Region, who: str
+) -> None:
+    with roles.session(region.everybody[who]) as store, reading(store.engine) as connection:
+        unit = Unit(connection, isolation.everything(), Stamp("", region.now, ""))
+        seen = {user.id for user in unit.users.listed()}
+    assert seen == {region.everybody[name].id for name in SEES[who]}
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_with_our_filter_everybody_sees_the_same(roles: Roles, region: Region, who: str) -> None:
+    with roles.session(region.everybody[who]) as store, store.reading(b"", region.now) as unit:
+        seen = {user.id for user in unit.users.listed()}
+    assert seen == {region.everybody[name].id for name in SEES[who]}
+
+
+@pytest.mark.parametrize("minutes", [20, 21])
+def test_twenty_idle_minutes_end_the_session_in_the_database(roles: Roles, region: Region, minutes: int) -> None:
+    with roles.session(region.everybody["beheerder of gouda"]) as store:
+        roles.at(region.now + timedelta(minutes=minutes))
+        with pytest.raises(LoginNeeded) as refused, store.reading(b"", region.now):
+            pass
+        assert refused.value.why == "idle"
+        with reading(store.engine) as connection:
+            unit = Unit(connection, isolation.everything(), Stamp("", region.now, ""))
+            assert (list(unit.users.listed()), list(unit.organisations.all())) == ([], [])
+
+
+def changes(region: Region) -> dict[str, tuple[str, Callable[[], Fact]]]:
+    user, newcomer = region.everybody["user of gouda"], region.everybody["newcomer of gouda"]
+    at = region.now + timedelta(hours=72)
+    return {
+        "user_verified": ("newcomer of gouda", lambda: UserVerified(newcomer, KEYED_HASH, at)),
+        "role_granted": ("user of gouda", lambda: RoleGranted(user, "iwmo", "productbeheerder")),
+        "role_revoked": ("user of gouda", lambda: RoleRevoked(user, "iwmo", "gebruiker")),
+        "user_deactivated": ("user of gouda", lambda: UserDeactivated(user, user.grants)),
+    }
+
+
+@pytest.mark.parametrize("what", ["user_verified", "role_granted", "role_revoked", "user_deactivated"])
+def test_a_beheerder_changes_the_own_users_and_the_audit_says_so(roles: Roles, region: Region, what: str) -> None:
+    name, happens = changes(region)[what]
+    beheerder = region.everybody["beheerder of gouda"]
+    with roles.session(beheerder) as store, store.writing(b"", region.now, "verlof", "T-1") as unit:
+        unit.record([happens()])
+    with roles.store.inspecting(region.now) as unit:
+        *_, last = unit.audit.entries(organisation="GM0513")
+        assert list(unit.audit.breaks({})) == []
+    assert (last.action, last.actor, last.subject) == (what, beheerder.audit_id, region.everybody[name].audit_id)
+    assert (last.at, last.reason, last.ticket, last.origin) == (region.now, "verlof", "T-1", "commandline")
+
+
+def test_the_same_change_leaves_the_same_rows_as_on_sqlite(roles: Roles, region: Region) -> None:
+    user = region.everybody["user of gouda"]
+    with roles.session(region.everybody["beheerder of gouda"]) as store:
+        with store.writing(b"", region.now) as unit:
+            unit.record([UserDeactivated(user, user.grants)])
+        with store.writing(b"", region.now) as unit:
+            off = unit.users.one(user.id)
+            unit.record([UserReactivated(off, UserStatus.ACTIVE, off.grants)])
+        with store.writing(b"", region.now) as unit:
+            unit.record([UserDeactivated(on := unit.users.one(user.id), on.grants)])
+        with store.writing(b"", region.now) as unit:
+            unit.record([UserDeleted(unit.users.one(user.id))])
+    with roles.store.inspecting(region.now) as unit:
+        entries = [entry for entry in unit.audit.entries() if entry.subject == user.audit_id]
+        assert list(unit.audit.breaks({})) == []
+    assert [(entry.action, entry.fields) for entry in entries[-4:]] == [
+        ("user_deactivated", ("iwmo:gebruiker",)),
+        ("user_reactivated", ("iwmo:gebruiker",)),
+        ("user_deactivated", ("iwmo:gebruiker",)),
+        ("user_deleted", ()),
+    ]
+
+
+def test_a_deactivation_ends_the_login_and_its_connections(roles: Roles, region: Region) -> None:
+    user = region.everybody["user of gouda"]
+    with roles.session(user) as his, his.engine.connect() as busy:
+        busy.exec_driver_sql("select 1")
+        (login,) = roles.logins
+        with roles.session(region.everybody["beheerder of gouda"]) as hers, hers.writing(b"", region.now) as unit:
+            unit.record([UserDeactivated(user, user.grants)])
+        assert login not in roles.logins
+        with pytest.raises(OperationalError):
+            busy.exec_driver_sql("select 1")
+
+
+def test_logging_out_closes_the_login(roles: Roles, region: Region) -> None:
+    user = region.everybody["user of gouda"]
+    with roles.session(user) as store, store.writing(b"", region.now) as unit:
+        unit.record([SessionEnded(user, unit.actor.session, SessionEnd.LOGOUT)])
+    with pytest.raises(LoginNeeded) as refused:
+        roles.open_last()
+    assert refused.value.why == "ended"
