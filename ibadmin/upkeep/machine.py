@@ -10,7 +10,7 @@ from ibadmin.output.destination import Destination
 from ibadmin.settings import NAMES
 
 LIBRARIES = (
-    *("typer", "rich", "platformdirs", "sqlalchemy", "alembic", "keyring", "pysaml2"),
+    *("typer", "rich", "platformdirs", "sqlalchemy", "alembic", "psycopg", "keyring", "pysaml2"),
     *("signxml", "lxml", "cryptography", "werkzeug", "waitress", "jinja2"),
 )
 NARROWEST = 60
