@@ -154,10 +154,10 @@ class Environment:
         """Make the demo's profile anew and tell its story; raises DemoStopped."""
         from ibadmin.demo.narrator import Narrator
         from ibadmin.demo.story import tell
-        from ibadmin.demo.world import make_world
+        from ibadmin.demo.world import PROFILE, make_world
         from ibadmin.profiles import config_directory, data_directory
 
-        data = data_directory(self.variables, "").parent
+        data = data_directory(self.variables, PROFILE).parent
         world = make_world(config_directory(self.variables), data, self.clock())
         to = self.destination
         tell(Narrator(world, self.stdout, self.variables, to.colour, self.may_ask and self.why_no_browser is None))

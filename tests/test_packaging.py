@@ -99,6 +99,7 @@ def test_the_installed_program_tells_the_manuals_whole_story(installed: Path, tm
     ):
         assert said in told
     assert "j.dijkstra" in run(*demo, "--profile", "demo", "users", "pending", cwd=tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"config", "data"}
 
 
 @pytest.mark.timeout(600)
