@@ -20,7 +20,7 @@ def deactivate(
     reasons = authority.over(actor, user)
     if user.status is UserStatus.INACTIVE and not reasons:
         return Unchanged(user)
-    if not even_last and leaves_nobody(user, frozenset(leaving) | {user.id}):
+    if not even_last and leaves_nobody(user, leaving):
         reasons.append(Reason(Refusal.LAST_ADMINISTRATOR, user.label, user.organisation.label))
     refuse_for(reasons)
     return UserDeactivated(user, tuple(grant for grant in user.grants if grant.active))
