@@ -34,8 +34,6 @@ from ibadmin.messages.login import (
     not_logged_in,
     open_address,
     paste_question,
-    session_kept_in_file,
-    session_kept_in_keyring,
     waiting,
 )
 from ibadmin.messages.plans import planned
@@ -142,8 +140,6 @@ __all__ = [
     "renewal",
     "repeated",
     "roles_to_grant",
-    "session_kept_in_file",
-    "session_kept_in_keyring",
     "store_made",
     "store_planned",
     "story_administrators_code",

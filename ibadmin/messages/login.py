@@ -92,16 +92,6 @@ def not_logged_in() -> str:
     return translate("Nobody is logged in here.")
 
 
-def session_kept_in_file(path: str) -> str:
-    """Said when the session is not in a keyring, by explicit choice."""
-    return translate("Your session is kept in a file that only you can read: {path}").format(path=harmless(path))
-
-
-def session_kept_in_keyring() -> str:
-    """Said by `whoami` and `doctor`."""
-    return translate("Your session is kept in the keyring of this system.")
-
-
 def metadata_written(path: str) -> str:
     """After `gateway metadata`, which somebody then hands to the makelaar."""
     return translate("The metadata is in {path}; hand it to the makelaar.").format(path=harmless(path))

@@ -18,7 +18,6 @@ from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import Conflict, IbadminError, LoginNeeded, StoreUnreachable
 
-SCHEME = ("postgresql://", "postgres://")
 CONNECT_SECONDS = 10
 ITERATIONS = 4096
 """As PostgreSQL itself: a password here is 256 random bits, which no number of guesses finds."""
@@ -35,11 +34,6 @@ class Standing(Enum):
     OWNER = "owner"
     GATEWAY = "gateway"
     SESSION = "session"
-
-
-def is_address(place: object) -> bool:
-    """Whether this names a shared store, and no file."""
-    return isinstance(place, str) and place.startswith(SCHEME)
 
 
 def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNER) -> Engine:

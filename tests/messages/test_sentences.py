@@ -50,7 +50,6 @@ def talk(name: str) -> Iterator[str]:
     yield messages.logged_in_already(user, session)
     yield messages.first_login(user)
     yield messages.awaiting_verification(user)
-    yield messages.session_kept_in_file(name)
     yield messages.store_made(name, place)
     yield messages.store_planned(name, place)
     yield from (messages.renewal("0001", "0002", [name], planned) for planned in (True, False))
@@ -85,7 +84,6 @@ ALONE = [
     messages.nobody_waits,
     messages.not_logged_in,
     messages.paste_question,
-    messages.session_kept_in_keyring,
     messages.wrong_name_typed,
 ]
 
