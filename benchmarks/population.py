@@ -64,10 +64,16 @@ class Populated:
 
 def populate(path: Path, people: int, now: datetime, seed: int = 1) -> Populated:
     """Make a store with so many people in it."""
+    places = _places(people)
+    populate_places(path, places, now, seed)
+    return Populated(path, people, places[-1], places[1])
+
+
+def populate_places(path: Path, places: Sequence[Place], now: datetime, seed: int = 1) -> None:
+    """Make a store of these organisations."""
     made = engine.make(path)
     upgrade(made)
     made.dispose()
-    places = _places(people)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # Nothing of a half-filled store is worth keeping.
         for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "cache_size = -2000000"):
@@ -77,7 +83,6 @@ def populate(path: Path, people: int, now: datetime, seed: int = 1) -> Populated
         connection.execute("commit")
         assert not connection.execute("pragma foreign_key_check").fetchall()
         connection.execute("pragma journal_mode = wal")
-    return Populated(path, people, places[-1], places[1])
 
 
 def _places(people: int) -> list[Place]:

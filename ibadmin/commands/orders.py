@@ -1,6 +1,6 @@
 """What is asked for one user or for a hundred thousand, and what the rules say of each: one mechanism for both."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ibadmin.environment import ActorUnit
 
 Rule = Callable[[User, Asked], Change]
-Pairs = Sequence[tuple[User, Asked]]
+Pairs = Iterable[tuple[User, Asked]]
 
 
 def _fact(_environment: Environment, _order: "Order", change: Change) -> str:
@@ -73,18 +73,18 @@ class Step:
 def decide(environment: Environment, unit: "ActorUnit", order: Order) -> Iterator[Step]:
     """What the rules say of everybody who was asked for, in that order."""
     found = unit.users.found([asked.user for asked in order.asked])
-    pairs = [(users[0], asked) for users, asked in zip(found, order.asked, strict=True) if len(users) == 1]
+    pairs = ((users[0], asked) for users, asked in zip(found, order.asked, strict=True) if len(users) == 1)
     rule = order.verb.rule(environment, unit, order, pairs)
-    earlier: dict[str, list[Asked]] = {}
+    earlier: dict[str, tuple[Asked, ...]] = {}
     later: dict[str, User] = {}
     for users, asked in zip(found, order.asked, strict=True):
         if len(users) != 1:
             yield Step(asked, _unclear(users, asked))
             continue
         user = users[0]
-        before = earlier.setdefault(user.id, [])
+        before = earlier.get(user.id, ())
         outcome = _said_before(before, asked, order.verb) or _decided(rule, later.get(user.id, user), asked)
-        before.append(asked)
+        earlier[user.id] = (*before, asked)
         if isinstance(outcome, RoleGranted | RoleRevoked):
             later[user.id] = _after(outcome)
         yield Step(asked, outcome)
@@ -131,11 +131,14 @@ def failures(steps: Sequence[Step]) -> list[Failure]:
 
 def changes(steps: Sequence[Step]) -> list[Change]:
     """What will happen, in order, with several things that happen to one user together."""
+    every = [step.outcome for step in steps if not isinstance(step.outcome, IbadminError | Repeated)]
+    if len({user.id for change in every if (user := user_of(change))}) == len(every):
+        return every
     together: dict[str, list[Change]] = {}
-    for step in steps:
-        if not isinstance(step.outcome, IbadminError | Repeated) and (user := user_of(step.outcome)):
-            together.setdefault(user.id, []).append(step.outcome)
-    return [each for own in together.values() for each in own]
+    for change in every:
+        if user := user_of(change):
+            together.setdefault(user.id, []).append(change)
+    return [change for own in together.values() for change in own]
 
 
 def summary(changed: Sequence[Change]) -> tuple[int, int]:

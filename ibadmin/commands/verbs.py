@@ -1,6 +1,6 @@
 """The commands that change users: for each its rule, its question, and what a file may say for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ibadmin import messages
@@ -78,12 +78,12 @@ def _grant(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: 
 
 def _revoke(_environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
     matrix = unit.organisations.matrix()
-    leaving = _who_administers_nothing(pairs)
+    leaving = _who_administers_nothing(list(pairs))
     even_last = "even_last" in order.flags
     return lambda user, asked: roles.revoke(unit.actor, user, *_role(matrix, asked), matrix, even_last, leaving=leaving)
 
 
-def _who_administers_nothing(pairs: Pairs) -> set[str]:
+def _who_administers_nothing(pairs: Sequence[tuple[User, Asked]]) -> set[str]:
     """Who is beheerder of nothing any more after these rows: one of them may take one product, another the last."""
     taken: dict[str, set[str]] = {}
     for user, asked in pairs:

@@ -7,13 +7,11 @@ from ibadmin.failures import Flaw
 from ibadmin.intake import delimited, documents
 from ibadmin.intake.decoding import decoded
 from ibadmin.intake.headings import WHO, field_of, says_whom
-from ibadmin.intake.rows import Asked, Flawed, Intake, Source
+from ibadmin.intake.rows import NOTHING_SAID, Asked, Flawed, Intake, Source
 from ibadmin.intake.values import value_of, wrong_with, wrong_with_user
 
-Cell = tuple[int, str]
-"""The column that a value stands in, and the value."""
-Row = tuple[int, Mapping[str, Cell]]
-"""The line of a row, and its values by field."""
+Row = tuple[int, Mapping[str, str]]
+"""The line of a row, and what its cells say, by field; under `""` what stands beyond the last heading."""
 
 
 def read(content: bytes, wanted: Collection[str], name: str = "") -> Intake:
@@ -32,17 +30,17 @@ def _from_documents(text: str, wanted: Collection[str], name: str) -> Intake:
     return _intake(rows, wanted, Source(name), (), flaws)
 
 
-def _cells(line: int, document: Mapping[str, object], flaws: list[Flaw], known: Collection[str]) -> Mapping[str, Cell]:
-    cells: dict[str, Cell] = {}
+def _cells(line: int, document: Mapping[str, object], flaws: list[Flaw], known: Collection[str]) -> Mapping[str, str]:
+    cells: dict[str, str] = {}
     for key, value in document.items():
         field = field_of(key)
         match value:
             case str() if field in known:
-                cells[field] = (1, value)
+                cells[field] = value
             case bool() if field in known:
-                cells[field] = (1, "yes" if value else "no")
+                cells[field] = "yes" if value else "no"
             case int() if field in known:
-                cells[field] = (1, str(value))
+                cells[field] = str(value)
             case None:
                 continue
             case _ if field in known:
@@ -59,8 +57,8 @@ def _from_lines(text: str, wanted: Collection[str], name: str) -> Intake:
     if not _are_headings(headings):
         if len(headings) > 1:
             raise Flawed([*flaws, Flaw(line, 1, "", "no_heading")])
-        first = [(line, headings)] if headings else []
-        return _intake(_rows(chain(first, records), ("user",)), wanted, Source(name, {"user": 1}), (), flaws)
+        one_a_line = _rows(chain([(line, headings)] if headings else [], records), ("user",), ("user",))
+        return _intake(one_a_line, wanted, Source(name, {"user": 1, "": 2}), (), flaws)
     fields = tuple(map(field_of, headings))
     used = {*WHO, *wanted}
     flaws += [
@@ -68,9 +66,9 @@ def _from_lines(text: str, wanted: Collection[str], name: str) -> Intake:
         for column, field in enumerate(fields, 1)
         if field in used and field in fields[: column - 1]
     ]
-    columns = {field: column for column, field in enumerate(fields, 1) if field}
+    columns = {**{field: column for column, field in enumerate(fields, 1)}, "": len(fields) + 1}
     unused = [each.strip() for each, field in zip(headings, fields, strict=True) if each.strip() and field not in used]
-    return _intake(_rows(records, fields), wanted, Source(name, columns), unused, flaws)
+    return _intake(_rows(records, fields, used), wanted, Source(name, columns), unused, flaws)
 
 
 def _are_headings(cells: Sequence[str]) -> bool:
@@ -78,51 +76,52 @@ def _are_headings(cells: Sequence[str]) -> bool:
     return says_whom(cells) and list(cells) != ["gebruiker"]
 
 
-def _rows(records: Iterable[delimited.Line], fields: Sequence[str]) -> Iterator[Row]:
-    """The cells by field; the first cell beyond the last heading stands under the field `""`."""
+def _rows(records: Iterable[delimited.Line], fields: Sequence[str], used: Collection[str]) -> Iterator[Row]:
+    """The cells by field, of the fields that are used."""
+    places = [(field, place) for place, field in enumerate(fields) if field in used]
     for line, cells in records:
-        row = {field: (column, cell) for column, (field, cell) in enumerate(zip(fields, cells, strict=False), 1)}
-        row.pop("", None)
-        beyond = next(((column, cell) for column, cell in enumerate(cells, 1) if column > len(fields) and cell), None)
-        yield line, {**row, "": beyond} if beyond else row
+        row = {field: cells[place] for field, place in places if place < len(cells)}
+        if len(cells) > len(fields) and (beyond := next(filter(str.strip, cells[len(fields) :]), "")):
+            row[""] = beyond
+        yield line, row
 
 
 def _intake(
     rows: Iterable[Row], wanted: Collection[str], source: Source, unused: Sequence[str], flaws: list[Flaw]
 ) -> Intake:
-    column_of_user = min((column for field, column in source.columns.items() if field in WHO), default=1)
-    asked = [_asked(line, cells, wanted, flaws, column_of_user) for line, cells in rows]
+    asked = [_asked(line, cells, wanted, flaws, source) for line, cells in rows]
     if flaws:
         raise Flawed(flaws)
     return Intake(asked, source, unused)
 
 
-def _asked(
-    line: int, cells: Mapping[str, Cell], wanted: Collection[str], flaws: list[Flaw], column_of_user: int
-) -> Asked:
-    if beyond := cells.get(""):
-        flaws.append(Flaw(line, beyond[0], "", "beyond_headings", beyond[1].strip()))
-    who, (column, name) = _whom(cells, column_of_user)
-    if wrong := wrong_with_user(name):
-        flaws.append(Flaw(line, column, "user", wrong, name))
+def _asked(line: int, cells: Mapping[str, str], wanted: Collection[str], flaws: list[Flaw], source: Source) -> Asked:
+    if "" in cells:
+        flaws.append(Flaw(line, source.columns[""], "", "beyond_headings", cells[""].strip()))
+    who, name, wrong = _whom(cells, source)
+    if wrong:
+        flaws.append(Flaw(line, source.columns.get(who, 1), "user", wrong, name))
     values = {}
     for field in wanted:
         if field in cells and field != who:
-            column, cell = cells[field]
-            value = value_of(field, cell)
+            value = value_of(field, cells[field])
             if wrong := wrong_with(field, value):
-                flaws.append(Flaw(line, column, field, wrong, value))
+                flaws.append(Flaw(line, source.columns.get(field, 1), field, wrong, value))
             if value:
                 values[field] = value
-    return Asked(name, line, values)
+    return Asked(name, line, values or NOTHING_SAID)
 
 
-def _whom(cells: Mapping[str, Cell], column_of_user: int) -> tuple[str, Cell]:
-    """The surest field that says whom the row is about, and what it says.
+def _whom(cells: Mapping[str, str], source: Source) -> tuple[str, str, str]:
+    """The surest field that says whom the row is about, what it says, and what is wrong with that.
 
     Offices call other things an id or a user as well, so that what cannot be a name is passed over for what can.
     """
-    said = [(field, (cells[field][0], cells[field][1].strip())) for field in WHO if field in cells]
-    filled = [each for each in said if each[1][1]]
-    fitting = (each for each in filled if not wrong_with_user(each[1][1], each[0]))
-    return next(fitting, None) or next(iter(filled), ("", (column_of_user, "")))
+    first = ("", "", "")
+    for field in WHO:
+        if name := cells.get(field, "").strip():
+            wrong = wrong_with_user(name, field)
+            if not wrong:
+                return field, name, ""
+            first = first if first[0] else (field, name, wrong)
+    return first if first[0] else (next(filter(source.columns.__contains__, WHO), ""), "", "required")

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ibadmin.failures import Flaw
+
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
+"""What is said of most: a hundred thousand rows share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class Asked:
 
     user: str
     line: int = 0
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=lambda: NOTHING_SAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _SALUTATIONS = {
 }
 _CHOSEN = frozenset({"product", "role"})
 _LONGEST_NAME = 254
+_NAME = re.compile(r"\S+")
 _ID = re.compile("[0-9a-f]{20}")
 _APOSTROPHE = ("'=", "'+", "'-", "'@")
 
@@ -48,6 +49,5 @@ def wrong_with_user(name: str, field: str = "user") -> str:
         return "required"
     if len(name) > _LONGEST_NAME:
         return "too_long"
-    if field == "id" and not _ID.fullmatch(name):
-        return "malformed"
-    return "" if name.isprintable() and not any(map(str.isspace, name)) else "malformed"
+    form = _ID if field == "id" else _NAME
+    return "" if form.fullmatch(name) and name.isprintable() else "malformed"

@@ -37,6 +37,8 @@ class Organisation:
         """The agreements that were not returned yet, in the manual's order; the servicedesk needs none with itself."""
         if self.kind is OrganisationKind.SERVICEDESK:
             return ()
+        if len(self.agreements) == len(Agreement):
+            return ()
         returned = {agreement for agreement, _ in self.agreements}
         return tuple(agreement for agreement in Agreement if agreement not in returned)
 

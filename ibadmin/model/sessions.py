@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from functools import cached_property
 
 from ibadmin.model.organisations import OrganisationKind
 from ibadmin.model.people import User
@@ -44,25 +45,28 @@ class Session:
     hard_end_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actor:
-    """Who acts: the person behind the session, and the organisations whose users are theirs (2, 2.1)."""
+    """Who acts: the person behind the session, and the organisations whose users are theirs (2, 2.1).
+
+    What follows from that is found out once, for it is asked of each of a hundred thousand users.
+    """
 
     user: User
     session: Session
     members: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def servicedesk(self) -> bool:
         """Whether this is an employee of the servicedesk."""
         return self.user.active and self.user.organisation.kind is OrganisationKind.SERVICEDESK
 
-    @property
+    @cached_property
     def administered_products(self) -> frozenset[str]:
         """The products for which this person is gebruikersbeheerder now (2.2)."""
         return self.user.administered_products
 
-    @property
+    @cached_property
     def administered_organisations(self) -> frozenset[int]:
         """The own organisation and, for a partnership, its members; empty for who administers nobody (2.1)."""
         own = {self.user.organisation.id}

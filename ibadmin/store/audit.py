@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import assert_never
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from ibadmin import facts
 from ibadmin.facts import Fact
@@ -117,27 +117,21 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
         )
         return
     heads = _heads(connection, {entry.organisation_id for entry in entries})
-    at = written(stamp.at)
+    shared: Row = {
+        "at": written(stamp.at),
+        "actor": stamp.actor,
+        "origin": stamp.origin,
+        "reason": stamp.reason,
+        "ticket": stamp.ticket,
+    }
     rows: list[Row] = []
     for item in entries:
         sequence, previous = heads.get(item.organisation_id, (0, GENESIS))
-        row: Row = {
-            "organisation_id": item.organisation_id,
-            "sequence": sequence + 1,
-            "at": at,
-            "actor": stamp.actor,
-            "action": item.action,
-            "subject": item.subject,
-            "result": item.result,
-            "origin": stamp.origin,
-            "reason": stamp.reason,
-            "ticket": stamp.ticket,
-            "fields": " ".join(item.fields),
-        }
-        row["hash"] = chained(previous, row)
-        heads[item.organisation_id] = (sequence + 1, str(row["hash"]))
+        row: Row = {**_told(item), "sequence": sequence + 1}
+        row["hash"] = head = chained(previous, {**row, **shared})
+        heads[item.organisation_id] = (sequence + 1, head)
         rows.append(row)
-    connection.execute(_APPEND, {"rows": as_parameter(rows)})
+    connection.execute(_APPEND, {**shared, "at": stamp.at, "rows": as_parameter(rows)})
 
 
 def _told(item: Entry) -> Row:
@@ -150,8 +144,16 @@ def _told(item: Entry) -> Row:
     }
 
 
+_SHARED = ("at", "actor", "origin", "reason", "ticket")
+"""What all rows of one operation say alike: it travels once."""
 _APPEND = insert(audit).from_select(
-    list(audit.c.keys()), select(*(key(_rows, column) for column in audit.c)).select_from(_rows)
+    list(audit.c.keys()),
+    select(
+        *(
+            bindparam(column.name, type_=column.type) if column.name in _SHARED else key(_rows, column)
+            for column in audit.c
+        )
+    ).select_from(_rows),
 )
 
 

@@ -66,10 +66,7 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR09
             yield sql.TOUCH, _version(user)
             yield sql.REVOKE, {"user_id": user.id, "product": product, "role": role}
         case facts.UserDeactivated(user):
-            yield sql.SWITCH_OFF, {"user_id": user.id}
             yield sql.DEACTIVATE, _version(user)
-            for ended in (sql.DROP_CODE, sql.END_SESSIONS, sql.END_LOGINS):
-                yield ended, {"user_id": user.id}
         case facts.UserReactivated(user, status, restored):
             active = status is UserStatus.ACTIVE
             yield sql.REACTIVATE, {**_version(user), "status": status.value, "active": active}

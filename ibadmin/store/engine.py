@@ -23,6 +23,9 @@ _PROMISES = (
     # What is deleted is overwritten, and no sorting leaves names in a file elsewhere (2.3.2).
     "secure_delete = on",
     "temp_store = memory",
+    # Pages that change together change in memory: a hundred thousand deactivations take half the processor time that
+    # they take with the two megabytes that SQLite allows itself.
+    "cache_size = -16384",
     # INSERT OR REPLACE must not go around the trigger that keeps the audit append-only.
     "recursive_triggers = on",
 )

@@ -39,7 +39,10 @@ def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
             work.setdefault(statement, []).append(row)
     try:
         for statement, rows in work.items():
-            done = connection.execute(statement.sql, {ROWS: as_parameter(rows)})
+            parameters = {ROWS: as_parameter(rows)}
+            for sql in statement.before:
+                connection.execute(sql, parameters)
+            done = connection.execute(statement.sql, parameters)
             if statement.guarded and (lost := {row["id"] for row in rows}.difference(done.scalars())):
                 raise Conflict(_names(alike, stamp, lost))
     except IntegrityError as lost_race:

@@ -1,7 +1,7 @@
 """The SQL of every change: set-based, over rows that travel as one JSON parameter."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -44,10 +44,14 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """One set-based statement; a `guarded` one returns the ids that it changed, and leaves out who is not as read."""
+    """One set-based statement; a `guarded` one returns the ids that it changed, and leaves out who is not as read.
+
+    `before` are others that go before it, over the same rows.
+    """
 
     sql: Insert | Update | Delete
     guarded: bool = False
+    before: tuple[Insert | Update | Delete, ...] = ()
 
 
 def _given(column: ColumnElement[_Value], name: str = "") -> ColumnElement[_Value]:
@@ -87,14 +91,19 @@ def _change(table: Table, values: Mapping[str, object]) -> Statement:
     return Statement(changed.returning(table.c.id), guarded=True)
 
 
-def _grants(before: Mapping[str, str]) -> Statement:
+def _delete_of_user(column: Column[Any]) -> Delete:
+    """The rows of the users whose ids are named."""
+    return delete(column.table).where(column.in_(_IDS))
+
+
+def _grants(before: Mapping[str, str], of: ColumnElement[bool] | None = None) -> Update:
     """Move the grants of the users named from one state to another."""
     after = case(*((grants.c.state == state, other) for state, other in before.items()))
-    return Statement(
-        update(grants).where(_named(grants.c.user_id), grants.c.state.in_(list(before))).values(state=after)
-    )
+    these = _named(grants.c.user_id) if of is None else of
+    return update(grants).where(these, grants.c.state.in_(list(before))).values(state=after)
 
 
+_IDS = select(_given(users.c.id)).select_from(_rows)
 _DETAILS = {
     name: _given(users.c[name])
     for name in (
@@ -172,7 +181,16 @@ COMPLETE = _change(
         "newsletter": users.c.newsletter_asked,
     },
 )
-DEACTIVATE = _change(users, {**_SWITCHED_OFF, "status": "inactive", "active": False})
+DEACTIVATE = replace(
+    _change(users, {**_SWITCHED_OFF, "status": "inactive", "active": False}),
+    # A role that works needs a user who is active, so that roles go off first.
+    before=(
+        _grants({"active": "suspended", "awaited": "inactive"}, grants.c.user_id.in_(_IDS)),
+        _delete_of_user(verification_codes.c.user_id),
+        _delete_of_user(sessions.c.user_id),
+        _delete_of_user(login_codes.c.user_id),
+    ),
+)
 REACTIVATE = _change(users, {"status": _given(users.c.status), "active": _given(users.c.active)})
 DELETE = Statement(delete(users).where(_named(users.c.id, users.c.version)).returning(users.c.id), guarded=True)
 
@@ -187,13 +205,11 @@ REVOKE = _delete(grants.c.user_id, grants.c.product, grants.c.role)
 RESTORE = Statement(
     update(grants).where(_named(grants.c.user_id, grants.c.product, grants.c.role)).values(state="active")
 )
-AWAITED_BECOME_ACTIVE = _grants({"awaited": "active"})
-SWITCH_OFF = _grants({"active": "suspended", "awaited": "inactive"})
-LEAVE_OFF = _grants({"suspended": "inactive"})
+AWAITED_BECOME_ACTIVE = Statement(_grants({"awaited": "active"}))
+LEAVE_OFF = Statement(_grants({"suspended": "inactive"}))
 
 START_SESSION = _insert(sessions)
 END_SESSION = _delete(sessions.c.id)
 END_SESSIONS = _delete(sessions.c.user_id)
-END_LOGINS = _delete(login_codes.c.user_id)
 DROP_REFUSALS = Statement(delete(login_codes).where(login_codes.c.user_id.is_(None)))
 """The refused logins that nobody picked up yet: their reasons name people."""

@@ -3,6 +3,7 @@
 On SQLite both are text of fixed width, which sorts as time does: its own dates are numbers as soon as they are cast.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,9 +26,9 @@ class Moment(TypeDecorator[datetime]):
         """Into the store; a moment without a time zone is a bug of ours."""
         return written(value) if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Out of the store."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Out of the store: with nothing around the one call, as a list of users has four moments for each."""
+        return _moment if dialect.name == "sqlite" else None
 
 
 class Day(TypeDecorator[date]):
@@ -44,9 +45,17 @@ class Day(TypeDecorator[date]):
         """Into the store."""
         return value.isoformat() if value is not None and dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: date | str | None, dialect: Dialect) -> date | None:  # noqa: ARG002 - SQLAlchemy calls it so
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:  # noqa: ARG002 - SQLAlchemy calls it so
         """Out of the store."""
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return _day if dialect.name == "sqlite" else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def _text_on_sqlite(dialect: Dialect, otherwise: TypeEngine[Any]) -> TypeEngine[Any]:

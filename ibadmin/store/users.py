@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, exists, func, select, union
 
@@ -11,7 +12,7 @@ from ibadmin.store.engine import is_shared
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import as_parameter, fixed, key, rows_of
 from ibadmin.store.schema import grants, organisations, users
-from ibadmin.store.search import contains, folded
+from ibadmin.store.search import contains, folded, search_name
 from ibadmin.store.user_rows import SELECT_USERS, users_from
 
 _asked = rows_of("asked")
@@ -19,6 +20,7 @@ _NAMES = select(key(_asked, users.c.id, "name")).select_from(_asked)
 _in_places = users.c.organisation_id.in_(select(key(_asked, users.c.organisation_id, "id")).select_from(_asked))
 _LIST_ORDER = (users.c.organisation_id, users.c.search_name, users.c.id)
 _ROWS_AHEAD = 500
+_NAMES_AT_ONCE = 10_000
 
 
 class Users:
@@ -31,12 +33,22 @@ class Users:
     def found(self, names: Sequence[str]) -> list[tuple[User, ...]]:
         """Who has exactly this user name, e-mail address or id, for each name: nobody, one, or more than one."""
         asked = [name.strip().lower() for name in names]
-        parameters = {"asked": as_parameter([{"name": name} for name in dict.fromkeys(asked)])}
-        fitting: dict[str, list[User]] = {name: [] for name in asked}
-        for user in self._with_fellows(list(self._read(users.c.id.in_(self._candidates()), parameters))):
-            for name in _names(user) & fitting.keys():
-                fitting[name].append(user)
-        return [tuple(fitting[name]) for name in asked]
+        fitting: dict[str, tuple[User, ...]] = dict.fromkeys(asked, ())
+        for user in self._with_fellows(list(self._called_one_of(list(fitting)))):
+            for name in _names(user):
+                if name in fitting:
+                    fitting[name] += (user,)
+        return [tuple(sorted(those, key=_in_list)) if len(those := fitting[name]) > 1 else those for name in asked]
+
+    def _called_one_of(self, names: Sequence[str]) -> Iterator[User]:
+        """Each user once who has one of these names, ten thousand names at a time."""
+        seen: set[str] = set()
+        for start in range(0, len(names), _NAMES_AT_ONCE):
+            part = as_parameter([{"name": name} for name in names[start : start + _NAMES_AT_ONCE]])
+            for user in self._read(users.c.id.in_(self._candidates()), {"asked": part}, (users.c.id,)):
+                if user.id not in seen:
+                    seen.add(user.id)
+                    yield user
 
     def named(self, names: Sequence[str]) -> tuple[User, ...]:
         """The users with exactly these names, in the order asked, each once.
@@ -152,8 +164,13 @@ class Users:
             select(users.c.id).where(here, users.c.email_address.in_(_NAMES)),
         )
 
-    def _read(self, wanted: ColumnElement[bool], parameters: dict[str, str] | None = None) -> Iterator[User]:
-        query = SELECT_USERS.where(self._sight.users, wanted).order_by(*_LIST_ORDER)
+    def _read(
+        self,
+        wanted: ColumnElement[bool],
+        parameters: dict[str, str] | None = None,
+        order: Sequence[ColumnElement[Any]] = _LIST_ORDER,
+    ) -> Iterator[User]:
+        query = SELECT_USERS.where(self._sight.users, wanted).order_by(*order)
         found = self._connection.execute(
             query.execution_options(yield_per=_ROWS_AHEAD), {**self._sight.parameters, **(parameters or {})}
         )
@@ -184,6 +201,12 @@ _ADMINISTRATORS = (
         grants.c.state == GrantState.ACTIVE.value,
     )
 )
+
+
+def _in_list(user: User) -> tuple[int, str, str]:
+    """Where the user stands in a list: those of one name stand there as they do in every other."""
+    name = search_name(user.details, user.username or "") if user.details else ""
+    return user.organisation.id, name, user.id
 
 
 def _names(user: User) -> set[str]:
