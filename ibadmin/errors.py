@@ -114,7 +114,11 @@ class OutsideFailure(IbadminError):
 
 @dataclass(eq=False)
 class StoreUnreachable(OutsideFailure):
-    """The store cannot be opened; `why` is one of missing, outdated, newer, busy, unreachable, unreadable (1.1)."""
+    """The store cannot be opened (1.1).
+
+    `why` is one of missing, outdated, newer, busy, unreadable; of a shared one also unreachable, untrusted, refused,
+    standby.
+    """
 
     code: ClassVar[str] = "store_unreachable"
 

@@ -117,6 +117,12 @@ class Server:
         """Start, and wait until it answers."""
         self.run("pg_ctl", "start", "--wait", "--pgdata", str(self.directory), "--log", f"{self.directory}.log")
 
+    def give(self, path: Path) -> None:
+        """Let this file be the server's alone."""
+        path.chmod(0o600)
+        if (owner := _unprivileged()) is not None:
+            os.chown(path, owner, -1)
+
     def stop(self, mode: str = "immediate") -> None:
         """Stop; `immediate` is as if it were killed."""
         self.run("pg_ctl", "stop", "--wait", "--pgdata", str(self.directory), "--mode", mode)

@@ -20,6 +20,21 @@ _STORE = {
         mark("Try again in a moment."),
     ),
     "unreachable": (mark("The store at {place} does not answer."), _NETWORK),
+    "untrusted": (
+        mark("The store at {place} could not prove over TLS that it is the store, so nothing was sent to it."),
+        mark(
+            "Put the root certificate of the store's operator in ~/.postgresql/root.crt, or name its file in the "
+            "store's address with sslrootcert=FILE; the address must name the host as its certificate does."
+        ),
+    ),
+    "refused": (
+        mark("The store at {place} does not let this account in."),
+        mark("See which user the store's address names, and the password in ~/.pgpass or PGPASSFILE."),
+    ),
+    "standby": (
+        mark("No server of the store at {place} takes changes at this moment; one may be taking over."),
+        mark("Try again in a minute."),
+    ),
     "unreadable": (
         mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
         mark("See who owns the file and whether it is the right one: ibadmin doctor"),

@@ -177,4 +177,4 @@ def _told(failure: DBAPIError, place: str) -> IbadminError | None:
 def _told_shared(failure: DBAPIError, engine: Engine) -> IbadminError | None:
     from ibadmin.store import shared  # noqa: PLC0415 - the driver is for who has a shared store
 
-    return shared.told(failure, named(engine))
+    return shared.told(failure, named(engine), of_session(engine))

@@ -4,9 +4,10 @@ Nothing here waits without an end, and nothing that the database says about a ro
 """
 
 import hmac
+import os
 import secrets
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from enum import Enum
 from hashlib import pbkdf2_hmac, sha256
@@ -24,7 +25,20 @@ ITERATIONS = 4096
 _LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 _LOST_RACES = ("23", "40")
 """The classes of SQLSTATE that say that somebody else came first: constraints, serialization and deadlock."""
-_TOO_SLOW = ("55P03", "57014")
+_TOO_SLOW = ("55P03", "57014", "53")
+_MEANT = {
+    "is not permitted to log in": "refused",
+    "authentication failed": "refused",
+    "no password supplied": "refused",
+    "no pg_hba.conf entry": "refused",
+    "session is read-only": "standby",
+    "the database system is": "standby",
+    "certificate": "untrusted",
+    "does not support SSL": "untrusted",
+    "too many connections": "busy",
+    "remaining connection slots": "busy",
+}
+"""What libpq and the server say while a connection is made, which comes without a SQLSTATE; the first that fits."""
 
 
 class Standing(Enum):
@@ -65,12 +79,9 @@ def verifier(password: str) -> str:
 def conninfo(address: str, patience: timedelta, standing: Standing) -> str:
     """The address with what we ask of every connection, unless it says otherwise itself."""
     asked = conninfo_to_dict(address)
-    hosts = str(asked.get("host") or "").split(",")
-    nearby = all(host in _LOOPBACK or host.startswith("/") for host in hosts)
-    milliseconds = patience // timedelta(milliseconds=1)
     promised = {
         "connect_timeout": CONNECT_SECONDS,
-        "sslmode": "prefer" if nearby else "verify-full",
+        "sslmode": "prefer" if _nearby(asked, os.environ) else "verify-full",
         "target_session_attrs": "read-write",
         "application_name": "ibadmin",
         "client_encoding": "utf8",
@@ -80,12 +91,28 @@ def conninfo(address: str, patience: timedelta, standing: Standing) -> str:
         "tcp_user_timeout": 30_000,
     }
     # A statement of a command is over before it would have been compiled: that took nine tenths of its time.
-    settings = ["TimeZone=UTC", "jit=off", f"lock_timeout={milliseconds}", "idle_in_transaction_session_timeout=600000"]
+    settings = ["TimeZone=UTC", "jit=off", "idle_in_transaction_session_timeout=600000"]
+    settings.append(f"lock_timeout={patience // timedelta(milliseconds=1)}")
+    if limit := _LONGEST.get(standing):
+        settings.append(f"statement_timeout={limit // timedelta(milliseconds=1)}")
     if standing is Standing.OWNER:
         # The administrator of a store works as its owner, which nobody can log in as.
         settings.append(f"role={asked.get('dbname')}_owner")
     options = " ".join(f"-c {setting}" for setting in settings)
     return make_conninfo(address, **{k: v for k, v in promised.items() if k not in asked}, options=options)
+
+
+_LONGEST = {Standing.GATEWAY: timedelta(seconds=30), Standing.SESSION: timedelta(minutes=15)}
+"""How long one statement may take; who brings a store to a new revision waits for as long as that takes."""
+
+
+def _nearby(asked: Mapping[str, object], variables: Mapping[str, str]) -> bool:
+    """Whether every server that is meant is this machine, also where libpq is told so by the environment."""
+    if "service" in asked or "PGSERVICE" in variables:
+        return False
+    named = (asked.get("host", variables.get("PGHOST")), asked.get("hostaddr", variables.get("PGHOSTADDR")))
+    hosts = [host for names in named if names for host in str(names).split(",")]
+    return all(host in _LOOPBACK or host.startswith("/") for host in hosts)
 
 
 def place(address: str) -> str:
@@ -102,20 +129,20 @@ def _connecting(info: str) -> Callable[[], psycopg.Connection]:
     return connected
 
 
-def told(failure: DBAPIError, where: str) -> IbadminError | None:
+def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | None:
     """What an error of the database means to us; nothing when it is a bug of ours."""
     state = getattr(failure.orig, "sqlstate", None)
-    if "password authentication failed" in str(failure.orig) or "is not permitted to log in" in str(failure.orig):
-        return LoginNeeded("ended")
     if state == "42501":
         return Conflict(())
     if state is None:
-        # No answer at all: nobody there, or the connection is gone.
-        return StoreUnreachable(where, "unreachable") if isinstance(failure.orig, psycopg.OperationalError) else None
+        if not isinstance(failure.orig, psycopg.OperationalError):
+            return None
+        why = next((why for said, why in _MEANT.items() if said in str(failure.orig)), "unreachable")
+        return LoginNeeded("ended") if why == "refused" and of_session else StoreUnreachable(where, why)
     if state.startswith(_LOST_RACES):
         return Conflict(())
-    if state in _TOO_SLOW:
+    if state.startswith(_TOO_SLOW):
         return StoreUnreachable(where, "busy")
-    if state.startswith(("08", "57P", "28", "3D", "53")):
+    if state.startswith(("08", "57P", "28", "3D")):
         return StoreUnreachable(where, "unreachable")
     return None
