@@ -3,7 +3,7 @@
 _ibadmin_place() {
     verbs='' options='' arguments=''
     case $1 in
-        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators bulk audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
+        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators bulk report audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
         'login') options='--no-browser= --port=text --force= --makelaar=text --output=output -o=output --help= -h=' ;;
         'logout') options='--help= -h=' ;;
         'whoami') options='--output=output -o=output --help= -h=' ;;
@@ -46,6 +46,9 @@ _ibadmin_place() {
         'bulk') verbs='template apply' options='--help= -h=' ;;
         'bulk template') options='--help= -h=' arguments='text' ;;
         'bulk apply') options='--expect=text --dry-run= --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='files' ;;
+        'report') verbs='roles dormant' options='--help= -h=' ;;
+        'report roles') options='--organisation=organisations --state=state --output=output -o=output --wide= --help= -h=' ;;
+        'report dormant') options='--organisation=organisations --after=text --output=output -o=output --wide= --help= -h=' ;;
         'audit') verbs='list verify export' options='--help= -h=' ;;
         'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;
@@ -74,6 +77,7 @@ _ibadmin_values() {
         salutation) words='heer mevrouw' ;;
         status) words='arrived pending approved active inactive' ;;
         kind) words='gemeente samenwerkingsverband' ;;
+        state) words='awaited active suspended inactive' ;;
         log-level) words='warning info debug' ;;
     esac
 }

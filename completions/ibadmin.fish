@@ -6,7 +6,7 @@ function __ibadmin_place --no-scope-shadowing
     set operands
     switch "$argv[1]"
         case ''
-            set verbs 'login Log in with eHerkenning, level 3 or higher, in the browser' 'logout End your session, here and in the store' 'whoami Show who is logged in, for how many seconds more, and where the session is kept' 'doctor Look at everything that ibadmin needs, and say what to do about what is wrong' 'demo Make a demo profile with invented people, and tell the manual\'s story with it' 'completion Print the script that lets TAB complete commands, options and names' 'me Your own personal details, and the verification code that you were given' 'users See who signed up, verify them, switch them off and on, delete them' 'roles Grant and revoke roles for each product, and see what they allow' 'access See why somebody can or cannot do something' 'sessions See who is logged in, and end sessions' 'organisations Take organisations in, and keep their agreements and partnerships' 'administrators Register who is to administer the users of an organisation' 'bulk Work on many users at once: templates for files, and plans' 'audit See who did what, and prove that nobody changed that afterwards' 'store Make the store, renew it, look it over, and let the first person in' 'gateway Set up the gateway, which speaks with eHerkenning'
+            set verbs 'login Log in with eHerkenning, level 3 or higher, in the browser' 'logout End your session, here and in the store' 'whoami Show who is logged in, for how many seconds more, and where the session is kept' 'doctor Look at everything that ibadmin needs, and say what to do about what is wrong' 'demo Make a demo profile with invented people, and tell the manual\'s story with it' 'completion Print the script that lets TAB complete commands, options and names' 'me Your own personal details, and the verification code that you were given' 'users See who signed up, verify them, switch them off and on, delete them' 'roles Grant and revoke roles for each product, and see what they allow' 'access See why somebody can or cannot do something' 'sessions See who is logged in, and end sessions' 'organisations Take organisations in, and keep their agreements and partnerships' 'administrators Register who is to administer the users of an organisation' 'bulk Work on many users at once: templates for files, and plans' 'report Make overviews for who checks: who may do what, and which accounts nobody uses' 'audit See who did what, and prove that nobody changed that afterwards' 'store Make the store, renew it, look it over, and let the first person in' 'gateway Set up the gateway, which speaks with eHerkenning'
             set flags '--profile=profiles Which profile to use' '--store=files Which store to use' '--no-color= Write no colours' '--no-input= Never ask, not even on a terminal' '--version= Show the version' '--help= Show this message and exit' '-h= Show this message and exit'
         case 'login'
             set flags '--no-browser= Open no browser: print the address to open' '--port=text Listen on this port of 127.0.0.1' '--force= Log in anew, also when a session is open' '--makelaar=text One of the gateway\'s makelaars' '--output=output How the result is written' '-o=output How the result is written' '--help= Show this message and exit' '-h= Show this message and exit'
@@ -119,6 +119,13 @@ function __ibadmin_place --no-scope-shadowing
         case 'bulk apply'
             set flags '--expect=text How many users it will be; needed for more than 10, or a fifth of an organisation' '--dry-run= Show what would happen, and change nothing' '--report=files Write here how it went, a row for each row that was given: .csv, .tsv, .json or .jsonl' '--yes= Answer the question with yes beforehand' '-y= Answer the question with yes beforehand' '--reason=text Why, for the audit' '--ticket=text The number of the ticket, for the audit' '--output=output How the result is written' '-o=output How the result is written' '--help= Show this message and exit' '-h= Show this message and exit'
             set operands 'files'
+        case 'report'
+            set verbs 'roles List every role of every user, since when and by whom: the autorisatiematrix' 'dormant List the active users who have not logged in for a while'
+            set flags '--help= Show this message and exit' '-h= Show this message and exit'
+        case 'report roles'
+            set flags '--organisation=organisations Code or KvK number of an organisation' '--state=state Only roles that stand so' '--output=output How the result is written' '-o=output How the result is written' '--wide= Show every column of the table' '--help= Show this message and exit' '-h= Show this message and exit'
+        case 'report dormant'
+            set flags '--organisation=organisations Code or KvK number of an organisation' '--after=text For how many days nobody logged in' '--output=output How the result is written' '-o=output How the result is written' '--wide= Show every column of the table' '--help= Show this message and exit' '-h= Show this message and exit'
         case 'audit'
             set verbs 'list List what happened, by whom and on whom, by organisation and in order' 'verify Recompute the chains, and show the last row of each' 'export Export every row that you may see, as it was written: JSON Lines, unless asked otherwise'
             set flags '--help= Show this message and exit' '-h= Show this message and exit'
@@ -172,6 +179,8 @@ function __ibadmin_values
             printf '%s\n' 'arrived' 'pending' 'approved' 'active' 'inactive'
         case kind
             printf '%s\n' 'gemeente' 'samenwerkingsverband'
+        case state
+            printf '%s\n' 'awaited' 'active' 'suspended' 'inactive'
         case log-level
             printf '%s\n' 'warning' 'info' 'debug'
     end
@@ -207,6 +216,8 @@ function __ibadmin_dutch
             echo 'Meld aan wie de gebruikers van een organisatie gaat beheren'
         case 'Work on many users at once: templates for files, and plans'
             echo 'Veel gebruikers tegelijk: sjablonen voor bestanden, en plannen'
+        case 'Make overviews for who checks: who may do what, and which accounts nobody uses'
+            echo 'Maak overzichten voor wie controleert: wie wat mag, en welke accounts niemand gebruikt'
         case 'See who did what, and prove that nobody changed that afterwards'
             echo 'Zie wie wat deed, en toon aan dat niemand dat daarna heeft veranderd'
         case 'Make the store, renew it, look it over, and let the first person in'
@@ -379,6 +390,14 @@ function __ibadmin_dutch
             echo 'Schrijf een leeg bestand met de koppen die een opdracht begrijpt, om in te vullen met een spreadsheet'
         case 'Do exactly what a plan says, or nothing when anything it rests on has changed since'
             echo 'Doe precies wat een plan zegt, of niets als er sindsdien iets is veranderd waar het op rust'
+        case 'List every role of every user, since when and by whom: the autorisatiematrix'
+            echo 'Toon alle rollen van alle gebruikers, sinds wanneer en door wie: de autorisatiematrix'
+        case 'List the active users who have not logged in for a while'
+            echo 'Toon de actieve gebruikers die een tijd niet hebben ingelogd'
+        case 'Only roles that stand so'
+            echo 'Alleen rollen die er zo voor staan'
+        case 'For how many days nobody logged in'
+            echo 'Hoeveel dagen er niet is ingelogd'
         case 'List what happened, by whom and on whom, by organisation and in order'
             echo 'Toon wat er gebeurde, door wie en op wie, per organisatie en op volgorde'
         case 'Recompute the chains, and show the last row of each'

@@ -35,6 +35,7 @@ COMMANDS = {
     "organisations": "ibadmin.commands.organisations",
     "administrators": "ibadmin.commands.administrators",
     "bulk": "ibadmin.commands.bulk",
+    "report": "ibadmin.commands.report",
     "audit": "ibadmin.commands.audit",
     "store": "ibadmin.commands.store",
     "gateway": "ibadmin.commands.gateway",

@@ -36,6 +36,7 @@ from ibadmin.messages.login import (
     paste_question,
     waiting,
 )
+from ibadmin.messages.overviews import no_authorisations, nobody_dormant
 from ibadmin.messages.plans import planned
 from ibadmin.messages.refusals import next_step, reason
 from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
@@ -119,12 +120,14 @@ __all__ = [
     "next_step",
     "no_administrators",
     "no_audit_entries",
+    "no_authorisations",
     "no_browser_here",
     "no_members",
     "no_organisations",
     "no_registrations",
     "no_roles",
     "no_sessions",
+    "nobody_dormant",
     "nobody_found",
     "nobody_waits",
     "not_logged_in",

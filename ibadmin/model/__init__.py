@@ -3,7 +3,7 @@
 from ibadmin.model.audit import AuditEntry
 from ibadmin.model.organisations import Agreement, Organisation, OrganisationKind
 from ibadmin.model.people import PersonalDetails, Registration, Salutation, User, UserStatus, VerificationCode
-from ibadmin.model.roles import Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
+from ibadmin.model.roles import Authorisation, Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
 from ibadmin.model.sessions import Actor, AssuranceLevel, Identity, Session
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Agreement",
     "AssuranceLevel",
     "AuditEntry",
+    "Authorisation",
     "Grant",
     "GrantState",
     "Identity",

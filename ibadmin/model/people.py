@@ -42,7 +42,12 @@ class PersonalDetails:
     @property
     def full_name(self) -> str:
         """`Jan van der Berg`, or with initials when no first name was given."""
-        return " ".join(filter(None, (self.first_name or self.initials, self.infix, self.surname)))
+        return full_name(self.first_name, self.initials, self.infix, self.surname)
+
+
+def full_name(first_name: str, initials: str, infix: str, surname: str) -> str:
+    """Somebody's name in one line."""
+    return " ".join(filter(None, (first_name or initials, infix, surname)))
 
 
 @dataclass(frozen=True, slots=True)

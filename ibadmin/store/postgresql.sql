@@ -301,7 +301,7 @@ begin
                 insert into grants values (it.id, it.product, it.role, it.active,
                     case when it.active then 'active' else 'awaited' end, moment());
             end if;
-            perform audit_users(happened, array[it.id], jsonb_build_object(it.id, it.product || ' ' || it.role),
+            perform audit_users(happened, array[it.id], jsonb_build_object(it.id, it.product || ':' || it.role),
                                 reason, ticket);
             return next it.id;
         end if;

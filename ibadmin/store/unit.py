@@ -13,6 +13,7 @@ from ibadmin.rules.login import IDLE_LIMIT, still_open
 from ibadmin.store import engine as opening
 from ibadmin.store import erasure, isolation, sessions
 from ibadmin.store.audit import Stamp
+from ibadmin.store.authorisations import Authorisations
 from ibadmin.store.isolation import Sight
 from ibadmin.store.logins import Logins
 from ibadmin.store.organisations import Organisations
@@ -27,6 +28,7 @@ class Unit:
 
     def __init__(self, connection: Connection, sight: Sight, stamp: Stamp) -> None:
         self.users = Users(connection, sight)
+        self.authorisations = Authorisations(connection, sight)
         self.organisations = Organisations(connection, sight)
         self.sessions = Sessions(connection, sight)
         self.audit = Trail(connection, sight)

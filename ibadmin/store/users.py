@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, exists, func, select, union
@@ -11,7 +12,7 @@ from ibadmin.model import GrantState, Role, User, UserStatus
 from ibadmin.store.engine import is_shared
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import as_parameter, fixed, key, rows_of
-from ibadmin.store.schema import grants, organisations, users
+from ibadmin.store.schema import audit, grants, organisations, users
 from ibadmin.store.search import contains, folded, search_name
 from ibadmin.store.user_rows import SELECT_USERS, users_from
 
@@ -90,6 +91,21 @@ class Users:
                 *([held] if role or product else []),
             )
         )
+
+    def dormant(self, before: datetime, *, organisation: str = "") -> Iterator[User]:
+        """The active users who have not logged in since; of who never did, the end of the registration counts.
+
+        Whoever was switched on again since is given the time to log in.
+        """
+        used_at = func.coalesce(users.c.last_login_at, users.c.registered_at)
+        switched_on = exists().where(
+            audit.c.organisation_id == users.c.organisation_id,
+            audit.c.subject == users.c.audit_id,
+            audit.c.action == "user_reactivated",
+            audit.c.at >= before,
+        )
+        place = [organisations.c.code == organisation] if organisation else []
+        return self._read(and_(users.c.active, used_at < before, ~switched_on, *place))
 
     def searched(self, text: str) -> Iterator[User]:
         """Users with this text in their name (2.1): first the index of names alone, then the rows."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from sqlalchemy import URL, ClauseElement, Dialect, Engine, event
 
@@ -13,12 +14,16 @@ from ibadmin.store.unit import Unit
 POSTGRESQL: Dialect = URL.create("postgresql+psycopg").get_dialect()()
 """How the shared store will hear it; no driver is needed to say it."""
 
+LONG_AGO = datetime(2021, 12, 1, tzinfo=UTC)
 QUESTIONS: dict[str, Callable[[Unit, Organisation], object]] = {
     "users pending": lambda unit, _: list(unit.users.pending()),
     "users list": lambda unit, _: list(unit.users.listed()),
     "users list of one organisation": lambda unit, place: list(unit.users.listed(organisation=place.code)),
     "users list by status": lambda unit, _: list(unit.users.listed(status="active")),
     "users list by role": lambda unit, _: list(unit.users.listed(role="gebruiker", product="iwmo")),
+    "report dormant": lambda unit, place: list(unit.users.dormant(LONG_AGO, organisation=place.code)),
+    "report roles": lambda unit, _: list(unit.authorisations.all()),
+    "report roles of one organisation": lambda unit, place: list(unit.authorisations.all(organisation=place.code)),
     "users search": lambda unit, _: list(unit.users.searched("jansen")),
     "users show": lambda unit, _: unit.users.named(["b.beheer"]),
     "known user": lambda unit, place: unit.users.known("PSEUDONYM", place.kvk_number),

@@ -1,0 +1,96 @@
+"""`ibadmin report`: what an auditor asks a beheerder for (2.2): who may do what, and which accounts nobody uses."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ibadmin import messages
+from ibadmin.commands import parameters
+from ibadmin.commands.parameters import environment_of
+from ibadmin.help import group, verb
+from ibadmin.language import mark
+from ibadmin.model import Authorisation, GrantState
+from ibadmin.output.overviews import AUTHORISATIONS, DORMANT_USERS, authorisation_record, dormant_record
+from ibadmin.output.results import write
+from ibadmin.rules.dormancy import DAYS, dormant_before
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ibadmin.environment import ActorUnit
+    from ibadmin.output.shape import Record
+
+app = group(mark("Make overviews for who checks: who may do what, and which accounts nobody uses."))
+
+_NAMED_AT_ONCE = 500
+
+State = Annotated[GrantState | None, typer.Option("--state", help=mark("Only roles that stand so."))]
+After = Annotated[int, typer.Option("--after", metavar="DAYS", min=1, help=mark("For how many days nobody logged in."))]
+
+
+@verb(
+    app,
+    "roles",
+    example="$ ibadmin report roles --state active\n$ ibadmin report roles --output csv > autorisaties.csv",
+)
+def roles(
+    context: typer.Context,
+    organisation: parameters.InOrganisation = "",
+    state: State = None,
+    output: parameters.Output = None,
+    wide: parameters.Wide = False,
+) -> None:
+    """List every role of every user, since when and by whom: the autorisatiematrix.
+
+    Also roles that do not work now are in it, each with its state. Who granted a role is named by user name, or by
+    the identifier in the audit when that person was deleted or is not yours to see.
+    """
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        found = unit.authorisations.all(
+            organisation=unit.organisations.coded(organisation).code if organisation else "",
+            state=state.value if state else "",
+        )
+        lines = _named(unit, found, environment.clock())
+        if not write(lines, AUTHORISATIONS, environment.format, environment.destination, wide=wide):
+            environment.tell(messages.no_authorisations())
+
+
+def _named(unit: "ActorUnit", found: Iterable[Authorisation], now: "datetime") -> "Iterator[Record]":
+    """The lines with names, looked up a few hundred at a time."""
+    source = iter(found)
+    while batch := list(islice(source, _NAMED_AT_ONCE)):
+        names = unit.users.called({line.granted_by for line in batch})
+        yield from (authorisation_record(line, names, now) for line in batch)
+
+
+@verb(
+    app,
+    "dormant",
+    example="$ ibadmin report dormant\n$ ibadmin report dormant --after 90 --output csv > dormant.csv",
+)
+def dormant(
+    context: typer.Context,
+    organisation: parameters.InOrganisation = "",
+    after: After = DAYS,
+    output: parameters.Output = None,
+    wide: parameters.Wide = False,
+) -> None:
+    """List the active users who have not logged in for a while.
+
+    Of who never logged in after the registration, its end counts; who was reactivated since is not in it. What this
+    writes can be given to users deactivate, with --file.
+    """
+    environment = environment_of(context)
+    now = environment.clock()
+    with environment.reading() as unit:
+        matrix = unit.organisations.matrix()
+        found = unit.users.dormant(
+            dormant_before(now, after),
+            organisation=unit.organisations.coded(organisation).code if organisation else "",
+        )
+        records = (dormant_record(user, matrix, now) for user in found)
+        if not write(records, DORMANT_USERS, environment.format, environment.destination, wide=wide):
+            environment.tell(messages.nobody_dormant(after))
