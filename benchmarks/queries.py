@@ -13,10 +13,11 @@ from sqlalchemy import event
 
 from benchmarks.population import Place, Populated
 from ibadmin.store.engine import connect, outside_transaction
-from ibadmin.store.unit import ActorUnit, Store
+from ibadmin.store.unit import Store
+from ibadmin.store.view import ActorView
 
 REPEATS = 25
-Look = Callable[[ActorUnit], Sequence[object]]
+Look = Callable[[ActorView], Sequence[object]]
 
 
 @dataclass(frozen=True)

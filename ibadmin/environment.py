@@ -32,12 +32,9 @@ if TYPE_CHECKING:
     from ibadmin.model import User
     from ibadmin.output.shape import Column, Record
     from ibadmin.settings import Settings
-    from ibadmin.store.unit import ActorUnit as ActorUnit
-    from ibadmin.store.unit import Store
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
+    from ibadmin.store.unit import ActorUnit, Store
+    from ibadmin.store.view import ActorView as ActorView
+    from ibadmin.store.view import ReadableStore
 
 
 def _open_browser(address: str) -> bool:
@@ -54,7 +51,7 @@ class Environment:
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
-    clock: Callable[[], datetime] = _utc_now
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     open_browser: Callable[[str], bool] = _open_browser
     flags: dict[str, str] = field(default_factory=dict)
     chosen_format: Format | None = None
@@ -68,12 +65,19 @@ class Environment:
         return load(self.flags, self.variables)
 
     @cached_property
-    def store(self) -> "Store":
-        """The profile's store; raises StoreUnreachable."""
+    def readable_store(self) -> "ReadableStore":
+        """The profile's store, to look at: what writes is not imported; raises StoreUnreachable."""
         from ibadmin.store.engine import connect
+        from ibadmin.store.view import ReadableStore
+
+        return ReadableStore(connect(self.settings.store))
+
+    @property
+    def store(self) -> "Store":
+        """The profile's store, to change; raises StoreUnreachable."""
         from ibadmin.store.unit import Store
 
-        return Store(connect(self.settings.store))
+        return Store(self.readable_store.engine)
 
     @cached_property
     def session(self) -> "FilePlace | KeyringPlace":
@@ -115,7 +119,7 @@ class Environment:
         return why_no_browser({**self.variables, **asked}, sys.platform, platform.release())
 
     @contextmanager
-    def reading(self) -> Iterator["ActorUnit"]:
+    def reading(self) -> Iterator["ActorView"]:
         """See the store as the person who is logged in and registered; raises LoginNeeded, Refused."""
         with self.onboarding() as unit:
             authority.registered(unit.actor)
@@ -124,22 +128,22 @@ class Environment:
     @contextmanager
     def writing(self, reason: str = "", ticket: str = "") -> Iterator["ActorUnit"]:
         """Change the store as the person who is logged in and registered: all of it, or nothing."""
-        with self.store.writing(_sha256(self.session_secret), self.clock(), reason, ticket) as unit:
+        with self.store.writing(sha256(self.session_secret.encode()).digest(), self.clock(), reason, ticket) as unit:
             authority.registered(unit.actor)
             yield unit
             if unit.erases:
                 self.forget_shown()
 
     @contextmanager
-    def onboarding(self) -> Iterator["ActorUnit"]:
+    def onboarding(self) -> Iterator["ActorView"]:
         """See the store as the person who is logged in, registered or not yet (1.2)."""
-        with self.store.reading(_sha256(self.session_secret), self.clock()) as unit:
+        with self.readable_store.reading(sha256(self.session_secret.encode()).digest(), self.clock()) as unit:
             yield unit
 
     @contextmanager
     def enrolling(self, secret: str = "") -> Iterator["ActorUnit"]:
         """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""
-        with self.store.writing(_sha256(secret or self.session_secret), self.clock()) as unit:
+        with self.store.writing(sha256((secret or self.session_secret).encode()).digest(), self.clock()) as unit:
             yield unit
 
     @property
@@ -237,11 +241,6 @@ def _verifier() -> "Verify":
     from ibadmin.auth.response import verify
 
     return verify
-
-
-def _sha256(secret: str) -> bytes:
-    """What the store knows of a session."""
-    return sha256(secret.encode()).digest()
 
 
 def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:

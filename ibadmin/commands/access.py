@@ -19,7 +19,7 @@ from ibadmin.rules.access import explain as explained
 from ibadmin.rules.access import offered
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group(mark("See why somebody can or cannot do something."))
 
@@ -60,7 +60,7 @@ def _asked(matrix: Matrix, product: str, action: str) -> list[tuple[str, str]]:
     return asked
 
 
-def _administrators(unit: "ActorUnit", user: User) -> Sequence[User]:
+def _administrators(unit: "ActorView", user: User) -> Sequence[User]:
     """The beheerders of the user's organisation and its partnerships, as far as the caller may see them."""
     places = [user.organisation, *unit.organisations.partnerships(user.organisation)]
     return [each for place in places for each in unit.users.listed(organisation=place.code, role=Role.ADMINISTRATOR)]

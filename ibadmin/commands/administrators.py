@@ -20,7 +20,7 @@ from ibadmin.rules.fields import tidied
 from ibadmin.rules.registration import register_administrator
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group(mark("Register who is to administer the users of an organisation."))
 
@@ -71,7 +71,7 @@ def register(
     environment = environment_of(context)
     now, new_id = environment.clock(), environment.new_id()
 
-    def plan(unit: "ActorUnit") -> list[Change]:
+    def plan(unit: "ActorView") -> list[Change]:
         place, matrix = unit.organisations.coded(organisation), unit.organisations.matrix()
         products = tuple(dict.fromkeys(known_product(matrix, each) for each in product))
         address = tidied(email_address).lower()
@@ -115,7 +115,7 @@ def list_(
         environment.tell(*([messages.administrators_to_verify(waiting)] if waiting else ()))
 
 
-def _waiting(unit: "ActorUnit") -> list[Record]:
+def _waiting(unit: "ActorView") -> list[Record]:
     forms = list(unit.organisations.registrations())
     arrived = [form.user_id for form in forms if form.user_id]
     people: dict[str, User] = {user.id: user for user in (unit.users.named(arrived) if arrived else ())}
@@ -123,7 +123,7 @@ def _waiting(unit: "ActorUnit") -> list[Record]:
     return waiting_administrators(forms, people.values())
 
 
-def _active(unit: "ActorUnit") -> list[Record]:
+def _active(unit: "ActorView") -> list[Record]:
     return active_administrators(unit.users.listed(role=Role.ADMINISTRATOR))
 
 

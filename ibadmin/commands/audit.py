@@ -40,7 +40,7 @@ from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Record
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group(mark("See who did what, and prove that nobody changed that afterwards."))
 
@@ -106,7 +106,7 @@ def list_(
             environment.tell(messages.no_audit_entries())
 
 
-def _identifier(unit: "ActorUnit", user: str) -> str:
+def _identifier(unit: "ActorView", user: str) -> str:
     """The name of a user in the audit: looked up, or the receipt itself; raises NotFound."""
     return user if unit.audit.names(user) else unit.users.one(user).audit_id
 
@@ -124,7 +124,7 @@ def _moment(name: str, typed: str, whole_day: timedelta) -> datetime | None:
     return moment.astimezone()
 
 
-def _named(unit: "ActorUnit", entries: Iterable[AuditEntry]) -> Iterator[Record]:
+def _named(unit: "ActorView", entries: Iterable[AuditEntry]) -> Iterator[Record]:
     """The entries with names, looked up a few hundred at a time."""
     source = iter(entries)
     while batch := list(islice(source, _NAMED_AT_ONCE)):

@@ -19,10 +19,10 @@ from ibadmin.output.shape import Shape
 from ibadmin.rules.manual import Reason, Refused, refuse_for
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 Change = Fact | Unchanged
-Plan = Callable[["ActorUnit"], Sequence[Change]]
+Plan = Callable[["ActorView"], Sequence[Change]]
 Confirmation = Callable[[Environment, Sequence[Change]], None]
 Codes = Mapping[str, str]
 Sentence = Callable[[Change], str]

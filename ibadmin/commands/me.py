@@ -22,7 +22,7 @@ from ibadmin.rules import details as rules
 from ibadmin.rules import registration
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group(mark("Your own personal details, and the verification code that you were given."))
 CodeStdin = Annotated[bool, typer.Option("--code-stdin", help=mark("Read the code from standard input."))]
@@ -104,7 +104,7 @@ def _save(environment: Environment, given: details.Given, dry_run: bool) -> None
         report(environment, [change], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
 
 
-def _change(unit: "ActorUnit", given: details.Given) -> Change:
+def _change(unit: "ActorView", given: details.Given) -> Change:
     """The form of the first login, or a change of what was filled in there."""
     user = unit.actor.user
     filled_in = details.completed(user, given)

@@ -15,7 +15,7 @@ from ibadmin.model import Grant, GrantState, User
 from ibadmin.rules.manual import Refused
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 Rule = Callable[[User, Asked], Change]
 Pairs = Iterable[tuple[User, Asked]]
@@ -34,7 +34,7 @@ class Verb:
     """
 
     name: str
-    rule: Callable[[Environment, "ActorUnit", "Order", Pairs], Rule]
+    rule: Callable[[Environment, "ActorView", "Order", Pairs], Rule]
     confirm: Confirmation | None = None
     fields: tuple[str, ...] = ()
     once: bool = False
@@ -70,7 +70,7 @@ class Step:
     outcome: Outcome
 
 
-def decide(environment: Environment, unit: "ActorUnit", order: Order) -> Iterator[Step]:
+def decide(environment: Environment, unit: "ActorView", order: Order) -> Iterator[Step]:
     """What the rules say of everybody who was asked for, in that order."""
     found = unit.users.found([asked.user for asked in order.asked])
     pairs = ((users[0], asked) for users, asked in zip(found, order.asked, strict=True) if len(users) == 1)

@@ -19,7 +19,7 @@ from ibadmin.rules.dormancy import DAYS, dormant_before
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
     from ibadmin.output.shape import Record
 
 app = group(mark("Make overviews for who checks: who may do what, and which accounts nobody uses."))
@@ -58,7 +58,7 @@ def roles(
             environment.tell(messages.no_authorisations())
 
 
-def _named(unit: "ActorUnit", found: Iterable[Authorisation], now: "datetime") -> "Iterator[Record]":
+def _named(unit: "ActorView", found: Iterable[Authorisation], now: "datetime") -> "Iterator[Record]":
     """The lines with names, looked up a few hundred at a time."""
     source = iter(found)
     while batch := list(islice(source, _NAMED_AT_ONCE)):

@@ -25,7 +25,7 @@ from ibadmin.rules import limits
 from ibadmin.rules.manual import Refused
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 
 def carry_out(
@@ -109,7 +109,7 @@ class _Run:
             sentence=self.told,
         )
 
-    def plan(self, unit: "ActorUnit") -> list[Change]:
+    def plan(self, unit: "ActorView") -> list[Change]:
         """What will happen; raises everything that is in the way of it."""
         self.decided = [(order, list(decide(self.environment, unit, order))) for order in self.orders]
         if self.promised is not None:
@@ -126,7 +126,7 @@ class _Run:
             self._tell_counts(changed)
         return changed
 
-    def _within_limits(self, unit: "ActorUnit", changed: Sequence[Change]) -> None:
+    def _within_limits(self, unit: "ActorView", changed: Sequence[Change]) -> None:
         leaving = [each.user for each in changed if isinstance(each, UserDeactivated | UserDeleted)]
         if not leaving:
             return

@@ -18,7 +18,7 @@ from ibadmin.output.results import write
 from ibadmin.rules import login
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group(mark("See who is logged in, and end sessions."))
 
@@ -61,7 +61,7 @@ def revoke(
     environment = environment_of(context)
     now = environment.clock()
 
-    def plan(unit: "ActorUnit") -> list[Change]:
+    def plan(unit: "ActorView") -> list[Change]:
         found = unit.users.one(user)
         open_ones = [one for one in unit.sessions.of(found) if login.is_open(one, now)]
         if session and session not in (one.id for one in open_ones):

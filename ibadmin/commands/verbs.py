@@ -20,10 +20,10 @@ from ibadmin.rules.codes import spelled
 from ibadmin.rules.manual import Reason, Refusal, refuse_for
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 
-def _verify(environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+def _verify(environment: Environment, unit: "ActorView", order: Order, pairs: Pairs) -> Rule:
     rule = registration.reissue if "reissue" in order.flags else registration.verify
     now = environment.clock()
     order.codes.update({user.id: environment.new_code() for user, _ in pairs})
@@ -44,7 +44,7 @@ def _verified(environment: Environment, order: Order, change: Change) -> str:
             return messages.fact(change)
 
 
-def _edit(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+def _edit(_environment: Environment, unit: "ActorView", _order: Order, _pairs: Pairs) -> Rule:
     def edit(user: User, asked: Asked) -> Change:
         if user.details is None:
             refuse_for([Reason(Refusal.DETAILS_MISSING, user.label)])
@@ -57,26 +57,26 @@ def _edit(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: P
     return edit
 
 
-def _deactivate(_environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+def _deactivate(_environment: Environment, unit: "ActorView", order: Order, pairs: Pairs) -> Rule:
     leaving = {user.id for user, _ in pairs}
     even_last = "even_last" in order.flags
     return lambda user, _: deactivation.deactivate(unit.actor, user, leaving, even_last)
 
 
-def _reactivate(_environment: Environment, unit: "ActorUnit", order: Order, _pairs: Pairs) -> Rule:
+def _reactivate(_environment: Environment, unit: "ActorView", order: Order, _pairs: Pairs) -> Rule:
     return lambda user, _: deactivation.reactivate(unit.actor, user, "restore_roles" in order.flags)
 
 
-def _delete(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+def _delete(_environment: Environment, unit: "ActorView", _order: Order, _pairs: Pairs) -> Rule:
     return lambda user, _: deletion.delete(unit.actor, user)
 
 
-def _grant(_environment: Environment, unit: "ActorUnit", _order: Order, _pairs: Pairs) -> Rule:
+def _grant(_environment: Environment, unit: "ActorView", _order: Order, _pairs: Pairs) -> Rule:
     matrix = unit.organisations.matrix()
     return lambda user, asked: roles.grant(unit.actor, user, *_role(matrix, asked), matrix)
 
 
-def _revoke(_environment: Environment, unit: "ActorUnit", order: Order, pairs: Pairs) -> Rule:
+def _revoke(_environment: Environment, unit: "ActorView", order: Order, pairs: Pairs) -> Rule:
     matrix = unit.organisations.matrix()
     leaving = _who_administers_nothing(list(pairs))
     even_last = "even_last" in order.flags

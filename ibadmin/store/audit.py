@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache
 from typing import assert_never
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from ibadmin import facts
 from ibadmin.facts import Fact
@@ -20,6 +20,7 @@ from ibadmin.store.chain import GENESIS, chained
 from ibadmin.store.engine import of_gateway
 from ibadmin.store.rows import Row, as_parameter, json_value, key, rows_of
 from ibadmin.store.schema import audit, organisations
+from ibadmin.store.trail import last_rows
 from ibadmin.store.types import written
 
 _rows = rows_of("rows")
@@ -155,19 +156,6 @@ _APPEND = insert(audit).from_select(
         )
     ).select_from(_rows),
 )
-
-
-def last_rows() -> Select[int, int, str]:
-    """The end of every chain: organisation, sequence and hash, each found with one step down the index."""
-    last = (
-        select(audit.c.sequence, audit.c.hash)
-        .where(audit.c.organisation_id == organisations.c.id)
-        .order_by(audit.c.sequence.desc())
-        .limit(1)
-    )
-    sequence = last.with_only_columns(audit.c.sequence).scalar_subquery()
-    head = last.with_only_columns(audit.c.hash).scalar_subquery()
-    return select(organisations.c.id, sequence, head).where(sequence.is_not(None))
 
 
 def _heads(connection: Connection, changed: Iterable[int]) -> dict[int, tuple[int, str]]:

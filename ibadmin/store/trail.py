@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from ibadmin.model import AuditEntry
-from ibadmin.store.audit import last_rows
 from ibadmin.store.chain import Break, verify
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import Row
@@ -131,3 +130,16 @@ class Trail:
 
 def _code(organisation: tuple[int, str]) -> str:
     return organisation[1]
+
+
+def last_rows() -> Select[int, int, str]:
+    """The end of every chain: organisation, sequence and hash, each found with one step down the index."""
+    last = (
+        select(audit.c.sequence, audit.c.hash)
+        .where(audit.c.organisation_id == organisations.c.id)
+        .order_by(audit.c.sequence.desc())
+        .limit(1)
+    )
+    sequence = last.with_only_columns(audit.c.sequence).scalar_subquery()
+    head = last.with_only_columns(audit.c.hash).scalar_subquery()
+    return select(organisations.c.id, sequence, head).where(sequence.is_not(None))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ibadmin.model import Organisation, User
-from ibadmin.store.unit import ActorUnit, Store
+from ibadmin.store.unit import Store
+from ibadmin.store.view import ActorView
 from tests.people import People, sha256_of
 
 
@@ -19,7 +20,7 @@ class Region:
     places: dict[str, Organisation]
     everybody: dict[str, User]
 
-    def seen_by(self, name: str, question: Callable[[ActorUnit], object]) -> object:
+    def seen_by(self, name: str, question: Callable[[ActorView], object]) -> object:
         secret = self.people.session(self.everybody[name])
         with self.store.reading(sha256_of(secret), self.now) as unit:
             return question(unit)

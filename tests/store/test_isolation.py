@@ -4,7 +4,7 @@ import pytest
 
 from ibadmin.errors import Ambiguous, NotFound
 from ibadmin.facts import MemberLeft
-from ibadmin.store.unit import ActorUnit
+from ibadmin.store.view import ActorView
 from tests.store.region import Region
 
 ALL_OF = {
@@ -42,13 +42,13 @@ def test_everybody_sees_the_newcomers_they_should_see(region: Region, who: str) 
 
 @pytest.mark.parametrize("who", SEES)
 def test_everybody_is_found_by_id_by_exactly_those_who_may_see_them(region: Region, who: str) -> None:
-    def found(unit: ActorUnit) -> set[str]:
+    def found(unit: ActorView) -> set[str]:
         return {name for name, user in region.everybody.items() if shown(unit, user.id)}
 
     assert region.seen_by(who, found) == SEES[who]
 
 
-def shown(unit: ActorUnit, name: str) -> bool:
+def shown(unit: ActorView, name: str) -> bool:
     try:
         return bool(unit.users.one(name))
     except NotFound:

@@ -16,13 +16,13 @@ from ibadmin.store import engine
 from ibadmin.store.schema import (
     REVISION,
     grants,
-    metadata,
     registration_products,
     registrations,
     sessions,
     users,
     verification_codes,
 )
+from ibadmin.store.schema.whole import metadata
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import configuration
 from tests.people import People

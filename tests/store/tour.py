@@ -9,13 +9,13 @@ from sqlalchemy import URL, ClauseElement, Dialect, Engine, event
 from ibadmin.model import Organisation
 from ibadmin.store import statements
 from ibadmin.store.statements import Statement
-from ibadmin.store.unit import Unit
+from ibadmin.store.view import View
 
 POSTGRESQL: Dialect = URL.create("postgresql+psycopg").get_dialect()()
 """How the shared store will hear it; no driver is needed to say it."""
 
 LONG_AGO = datetime(2021, 12, 1, tzinfo=UTC)
-QUESTIONS: dict[str, Callable[[Unit, Organisation], object]] = {
+QUESTIONS: dict[str, Callable[[View, Organisation], object]] = {
     "users pending": lambda unit, _: list(unit.users.pending()),
     "users list": lambda unit, _: list(unit.users.listed()),
     "users list of one organisation": lambda unit, place: list(unit.users.listed(organisation=place.code)),

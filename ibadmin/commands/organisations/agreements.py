@@ -21,7 +21,7 @@ from ibadmin.output.servicedesk import agreement_rows
 from ibadmin.rules import organisations as rules
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -72,7 +72,7 @@ def agreements(
         return
     today = environment.clock().astimezone().date()
 
-    def plan(unit: "ActorUnit") -> list[Change]:
+    def plan(unit: "ActorView") -> list[Change]:
         changes: list[Change] = []
         now = unit.organisations.coded(organisation)
         for agreement, day in days.items():

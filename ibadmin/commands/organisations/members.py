@@ -19,7 +19,7 @@ from ibadmin.output.servicedesk import member_rows
 from ibadmin.rules import organisations as rules
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -62,7 +62,7 @@ def members(
                 environment.tell(messages.no_members(found))
         return
 
-    def plan(unit: "ActorUnit") -> list[Change]:
+    def plan(unit: "ActorView") -> list[Change]:
         partnership, *named = _named(unit, [organisation, *add, *leave])
         joining, leaving = named[: len(add)], named[len(add) :]
         if len(dict.fromkeys(each.id for each in named)) < len(named):
@@ -74,7 +74,7 @@ def members(
     change(environment, Manner(dry_run, yes, reason, ticket), plan, prompts.yes_or_no, shapes.ORGANISATION_CHANGES)
 
 
-def _named(unit: "ActorUnit", codes: Iterable[str]) -> list[Organisation]:
+def _named(unit: "ActorView", codes: Iterable[str]) -> list[Organisation]:
     """The organisations with these codes or KvK numbers; raises NotFound with every one that is not there."""
     known = {name: found for found in unit.organisations.all() for name in (found.code.upper(), found.kvk_number)}
     wanted = [code.strip().upper() for code in codes]

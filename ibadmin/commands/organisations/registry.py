@@ -20,7 +20,7 @@ from ibadmin.rules import organisations as rules
 from ibadmin.rules.fields import tidied
 
 if TYPE_CHECKING:
-    from ibadmin.environment import ActorUnit
+    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -87,7 +87,7 @@ def add(
     Record its agreements next, or nobody can log in there.
     """
 
-    def plan(unit: "ActorUnit") -> list[Change]:
+    def plan(unit: "ActorView") -> list[Change]:
         typed = code.strip().upper(), tidied(name), OrganisationKind(kind.value), kvk_number.strip()
         organisation = Organisation(unit.organisations.next_id(), *typed)
         return [rules.add(unit.actor, organisation, _holder(unit, organisation))]
@@ -101,7 +101,7 @@ def add(
     )
 
 
-def _holder(unit: "ActorUnit", organisation: Organisation) -> Organisation | None:
+def _holder(unit: "ActorView", organisation: Organisation) -> Organisation | None:
     """Whoever has this code or KvK number already."""
     wanted = organisation.code, organisation.kvk_number
     return next((each for each in unit.organisations.all() if each.code in wanted or each.kvk_number in wanted), None)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from ibadmin.store.schema import metadata
+from ibadmin.store.schema.whole import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 with context.begin_transaction():

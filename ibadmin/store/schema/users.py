@@ -13,7 +13,6 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     UniqueConstraint,
-    text,
 )
 
 from ibadmin.store.schema.base import metadata
@@ -49,8 +48,6 @@ class UserColumns(TypedColumns):
     version: Named[int]
 
 
-_PENDING = text("status = 'pending'")
-
 users = Table(
     "users",
     metadata,
@@ -68,12 +65,6 @@ users = Table(
     CheckConstraint("not active or registered_at is not null", name="active_is_registered"),
     Index(None, "organisation_id", "email_address"),
     Index(None, "organisation_id", "search_name", "id"),
-    Index(
-        "users_pending_idx",
-        *("organisation_id", "search_name", "id"),
-        sqlite_where=_PENDING,
-        postgresql_where=_PENDING,
-    ),
 )
 
 
@@ -88,8 +79,6 @@ class GrantColumns(TypedColumns):
     granted_at: Column[datetime] = Column(Moment)
 
 
-_ADMINISTRATOR = text("role = 'gebruikersbeheerder'")
-
 grants = Table(
     "grants",
     metadata,
@@ -100,7 +89,6 @@ grants = Table(
     ForeignKeyConstraint(["product", "role"], ["offers.product", "offers.role"]),
     CheckConstraint("state in ('awaited', 'active', 'suspended', 'inactive')", name="state_known"),
     CheckConstraint("state <> 'active' or user_active", name="active_needs_active_user"),
-    Index("grants_administrators_idx", "user_id", sqlite_where=_ADMINISTRATOR, postgresql_where=_ADMINISTRATOR),
 )
 
 

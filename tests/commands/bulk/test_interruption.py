@@ -16,7 +16,7 @@ from ibadmin.failures import FileMalformed, Interrupted
 from ibadmin.messages import fact
 from ibadmin.model import GrantState
 from ibadmin.output.results import Format
-from ibadmin.store.unit import ActorUnit
+from ibadmin.store.view import ActorView
 from tests.world import World
 
 MANNER = Manner(dry_run=False, yes=True, reason="", ticket="")
@@ -39,7 +39,7 @@ def of(world: World) -> Environment:
 def test_before_it_is_kept_a_signal_undoes_everything(world: World, number: signal.Signals) -> None:
     jansen = world.people.user(world.gouda, "Jansen")
 
-    def plan(_unit: ActorUnit) -> Sequence[Change]:
+    def plan(_unit: ActorView) -> Sequence[Change]:
         signal.raise_signal(number)
         return [RoleGranted(jansen, "iwmo", "gebruiker")]
 
