@@ -45,7 +45,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as directory:
         store = new_store(Path(directory))
         configuration = Configuration(provider(), {"asked": makelaar()})
-        key = read_key(Path(directory) / "store.db")
+        key = read_key(Path(directory) / "store.db.key")
         browser = Client(Gateway(store, configuration, key, lambda: NOW, lambda: verify))
         whole = milliseconds(answers, lambda answer: begun(store, answer), lambda fields: post(browser, fields))
     print(f"an answer of {len(answers[0]) // 1024} KiB, checked: {checked:.1f} ms of CPU")
@@ -88,7 +88,7 @@ def post(browser: Client, fields: dict[str, str]) -> None:
 def new_store(directory: Path) -> Store:
     """One municipality."""
     store = make_store(directory / "store.db")
-    make_key(directory / "store.db")
+    make_key(directory / "store.db.key")
     People(store, NOW).organisation("WL-0001", "Waterlaan", kvk=KVK_NUMBER)
     return store
 

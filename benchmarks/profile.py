@@ -39,7 +39,7 @@ def make_profile(folder: Path, now: datetime) -> Profile:
     config.mkdir(parents=True)
     store = data / "default" / "store.sqlite"
     populated = populate(store, PEOPLE, now)
-    make_key(store)
+    make_key(store.with_name(f"{store.name}.key"))
     (config / "default.toml").write_text('session_storage = "file"\n', "utf-8")
     FilePlace(data / "default" / "session").store(populated.measured.secret)
     make_world(config, data, now)

@@ -3,24 +3,23 @@
 A library that a command does not need is not imported: what is heavy is imported here, late, and nowhere else.
 """
 
-import os
 import platform
 import secrets
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ibadmin import tab
-from ibadmin.errors import AnswerNeeded, LoginNeeded
-from ibadmin.output.destination import Destination, colour_allowed
+from ibadmin.errors import LoginNeeded, SettingsInvalid
 from ibadmin.output.results import Format, default_format
 from ibadmin.rules import authority, codes
+from ibadmin.terminal import Terminal
 
 if TYPE_CHECKING:
     from ibadmin.auth.gateway import Verify
@@ -30,11 +29,12 @@ if TYPE_CHECKING:
     from ibadmin.auth.session_file import FilePlace
     from ibadmin.auth.site import Site
     from ibadmin.model import User
-    from ibadmin.output.shape import Column, Record
     from ibadmin.settings import Settings
-    from ibadmin.store.unit import ActorUnit, Store
+    from ibadmin.store.entrances import FileEntrances
+    from ibadmin.store.shared_entrances import SharedEntrances
+    from ibadmin.store.unit import ActorUnit as ActorUnit
+    from ibadmin.store.unit import Store
     from ibadmin.store.view import ActorView as ActorView
-    from ibadmin.store.view import ReadableStore
 
 
 def _open_browser(address: str) -> bool:
@@ -44,16 +44,11 @@ def _open_browser(address: str) -> bool:
 
 
 @dataclass
-class Environment:
+class Environment(Terminal):
     """What a command meets of the world; tests hand in another one."""
 
-    variables: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
-    stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     open_browser: Callable[[str], bool] = _open_browser
-    flags: dict[str, str] = field(default_factory=dict)
     chosen_format: Format | None = None
     shown: tab.Shown = field(default_factory=tab.Shown)
 
@@ -65,19 +60,30 @@ class Environment:
         return load(self.flags, self.variables)
 
     @cached_property
-    def readable_store(self) -> "ReadableStore":
-        """The profile's store, to look at: what writes is not imported; raises StoreUnreachable."""
-        from ibadmin.store.engine import connect
-        from ibadmin.store.view import ReadableStore
+    def entrances(self) -> "FileEntrances | SharedEntrances":
+        """The ways into the profile's store; raises SettingsInvalid for an address that is none."""
+        settings = self.settings
+        if isinstance(settings.store, Path):
+            from ibadmin.store.entrances import FileEntrances
 
-        return ReadableStore(connect(self.settings.store))
+            return FileEntrances(settings.store)
+        from ibadmin.store.shared_entrances import SharedEntrances
 
-    @property
-    def store(self) -> "Store":
-        """The profile's store, to change; raises StoreUnreachable."""
-        from ibadmin.store.unit import Store
+        return SharedEntrances(self.address_understood(settings.store))
 
-        return Store(self.readable_store.engine)
+    def address_understood(self, address: str) -> str:
+        """The address of a shared store, when it is one; raises SettingsInvalid, which does not repeat it."""
+        from ibadmin.store.shared import understood
+
+        try:
+            return understood(address)
+        except ValueError:
+            raise SettingsInvalid(self.settings.origins["store"], "store", "malformed") from None
+
+    def leave_store(self) -> None:
+        """Close what is open of the store."""
+        if "entrances" in vars(self):
+            self.entrances.close()
 
     @cached_property
     def session(self) -> "FilePlace | KeyringPlace":
@@ -100,6 +106,8 @@ class Environment:
 
     def _open_gateway(self) -> AbstractContextManager[str]:
         # Not before a login needs it: where the gateway runs elsewhere, nothing of it is imported.
+        if self.settings.lacks_gateway:
+            raise SettingsInvalid(str(self.settings.profile_file), "gateway", "needed")
         return self.site.open()
 
     @cached_property
@@ -107,7 +115,12 @@ class Environment:
         """The gateway of this profile, by its files."""
         from ibadmin.auth.site import Site
 
-        return Site(self.settings, lambda: self.store, self.clock, _verifier)
+        return Site(self.settings, self._gateways_store, self.clock, _verifier)
+
+    def _gateways_store(self) -> "Store":
+        from ibadmin.store.unit import Store
+
+        return Store(self.entrances.as_gateway())
 
     @property
     def why_no_browser(self) -> str | None:
@@ -128,23 +141,30 @@ class Environment:
     @contextmanager
     def writing(self, reason: str = "", ticket: str = "") -> Iterator["ActorUnit"]:
         """Change the store as the person who is logged in and registered: all of it, or nothing."""
-        with self.store.writing(sha256(self.session_secret.encode()).digest(), self.clock(), reason, ticket) as unit:
+        secret = self.session_secret
+        with self._store_of(secret).writing(_sha256(secret), self.clock(), reason, ticket) as unit:
             authority.registered(unit.actor)
             yield unit
             if unit.erases:
                 self.forget_shown()
 
-    @contextmanager
-    def onboarding(self) -> Iterator["ActorView"]:
+    def onboarding(self) -> AbstractContextManager["ActorView"]:
         """See the store as the person who is logged in, registered or not yet (1.2)."""
-        with self.readable_store.reading(sha256(self.session_secret.encode()).digest(), self.clock()) as unit:
-            yield unit
+        # What writes is not imported to look.
+        from ibadmin.store.view import ReadableStore
 
-    @contextmanager
-    def enrolling(self, secret: str = "") -> Iterator["ActorUnit"]:
+        secret = self.session_secret
+        return ReadableStore(self.entrances.as_session(secret)).reading(_sha256(secret), self.clock())
+
+    def enrolling(self, secret: str = "") -> AbstractContextManager["ActorUnit"]:
         """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""
-        with self.store.writing(sha256((secret or self.session_secret).encode()).digest(), self.clock()) as unit:
-            yield unit
+        secret = secret or self.session_secret
+        return self._store_of(secret).writing(_sha256(secret), self.clock())
+
+    def _store_of(self, secret: str) -> "Store":
+        from ibadmin.store.unit import Store
+
+        return Store(self.entrances.as_session(secret))
 
     @property
     def session_secret(self) -> str:
@@ -174,7 +194,7 @@ class Environment:
         """What the store keeps of a verification code."""
         from ibadmin.auth.codes import keyed_hash, read_key
 
-        return keyed_hash(read_key(self.settings.store), user.id, codes.understood(code))
+        return keyed_hash(read_key(self.settings.code_key), user.id, codes.understood(code))
 
     def new_id(self) -> str:
         """A random identifier that is never used again: eighty bits, easy to read aloud."""
@@ -197,45 +217,6 @@ class Environment:
         self.shown.names.clear()
         tab.forget(self.settings.directory / tab.FILE)
 
-    @property
-    def destination(self) -> Destination:
-        """Where results go."""
-        terminal = self.stdout.isatty()
-        width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
-        colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
-        return Destination(self.stdout, terminal, width, colour, _draw)
-
-    @property
-    def may_ask(self) -> bool:
-        """Whether somebody is there to answer."""
-        return self.stdin.isatty() and self.stderr.isatty() and "no_input" not in self.flags
-
-    def ask(self, question: str, flag: str) -> str:
-        """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand."""
-        if not self.may_ask:
-            raise AnswerNeeded(flag)
-        self.show(question)
-        answer = self.stdin.readline()
-        if not answer:
-            self.tell("")
-            raise AnswerNeeded(flag)
-        return answer.strip()
-
-    def typed_meanwhile(self) -> str:
-        """The line that the person has typed by now; empty when there is none."""
-        from ibadmin.auth.typed import line_waits
-
-        return self.stdin.readline().strip() if line_waits(self.stdin) else ""
-
-    def show(self, text: str) -> None:
-        """Put something on the terminal without ending the line."""
-        self.stderr.write(text)
-        self.stderr.flush()
-
-    def tell(self, *sentences: str) -> None:
-        """Talk to the person, on standard error."""
-        self.show("".join(f"{sentence}\n" for sentence in sentences))
-
 
 def _verifier() -> "Verify":
     from ibadmin.auth.response import verify
@@ -243,7 +224,6 @@ def _verifier() -> "Verify":
     return verify
 
 
-def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:
-    from ibadmin.output.table import draw
-
-    draw(records, columns, to)
+def _sha256(secret: str) -> bytes:
+    """What the store knows of a session."""
+    return sha256(secret.encode()).digest()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ibadmin.store.enforcement import found_store
+from ibadmin.store.shared_founding import found_store
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster, cluster
 

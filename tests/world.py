@@ -194,8 +194,7 @@ class World:
             open_browser=self.open_browser,
         )
         code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
-        if "store" in vars(environment):
-            environment.store.engine.dispose()
+        environment.leave_store()
         return Result(code, stdout.getvalue(), stderr.getvalue(), _as_typed(screen.getvalue(), keyboard))
 
 
@@ -224,7 +223,7 @@ def template(directory: Path) -> Path:
     path = directory / "data" / "default" / "store.sqlite"
     made = make_store(path)
     made.engine.dispose()
-    make_key(path)
+    make_key(path.with_name(f"{path.name}.key"))
     return directory
 
 

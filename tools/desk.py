@@ -119,8 +119,7 @@ class Desk:
             code = main(arguments, environment)
         for each in walks:
             each.result()
-        if "store" in vars(environment):
-            environment.store.engine.dispose()
+        environment.leave_store()
         self.typed_ahead = keyboard.read().splitlines()
         return Shown(self._steadied(screen.getvalue()), code)
 

@@ -10,24 +10,19 @@ from ibadmin.errors import StoreUnreachable
 KEY_BYTES = 32
 
 
-def key_file(store: Path) -> Path:
-    """The key lies beside the store, and is not copied with it."""
-    return store.with_name(f"{store.name}.key")
-
-
-def make_key(store: Path) -> None:
-    """A new key for a new store, for its owner alone."""
-    descriptor = os.open(key_file(store), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+def make_key(path: Path) -> None:
+    """A new key for a new store, for its owner alone; raises OSError, FileExistsError when there is one."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(KEY_BYTES))
 
 
-def read_key(store: Path) -> bytes:
-    """The key of this store; raises StoreUnreachable when it is lost, for then no code can be checked."""
+def read_key(path: Path) -> bytes:
+    """The key of a store; raises StoreUnreachable when it is lost, for then no code can be checked."""
     try:
-        return bytes.fromhex(key_file(store).read_text(encoding="ascii"))
+        return bytes.fromhex(path.read_text(encoding="ascii"))
     except (OSError, ValueError) as lost:
-        raise StoreUnreachable(str(key_file(store)), "key_missing") from lost
+        raise StoreUnreachable(str(path), "key_missing") from lost
 
 
 def keyed_hash(key: bytes, user_id: str, code: str) -> bytes:

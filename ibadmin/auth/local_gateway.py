@@ -31,7 +31,7 @@ def local_gateway(
             configuration = _with_simulator(running, provider, settings.simulator, clock)
         else:
             configuration = read_configuration(settings.gateway_directory, server.address, clock())
-        server.serve(Gateway(store, configuration, codes.read_key(settings.store), clock, verifier))
+        server.serve(Gateway(store, configuration, codes.read_key(settings.code_key), clock, verifier))
         yield server.address
 
 

@@ -53,7 +53,7 @@ def make_world(config: Path, data: Path, now: datetime) -> DemoWorld:
     write_people(people_file, people)
     made = engine.make(home / "store.sqlite")
     upgrade(made)
-    make_key(home / "store.sqlite")
+    make_key(home / "store.sqlite.key")
     settle(Store(made), population, people, now)
     made.dispose()
     return DemoWorld(population, people, people_file)

@@ -76,7 +76,7 @@ from ibadmin.messages.talk import (
     type_name_question,
     wrong_name_typed,
 )
-from ibadmin.messages.upkeep import renewal, store_made, store_planned
+from ibadmin.messages.upkeep import gateway_to_prepare, renewal, store_made, store_planned
 from ibadmin.messages.verification import code_issued_before, details_to_check, roles_to_grant
 
 __all__ = [
@@ -108,6 +108,7 @@ __all__ = [
     "finding",
     "first_login",
     "forward_port",
+    "gateway_to_prepare",
     "go_on_question",
     "headings_unused",
     "interrupted",

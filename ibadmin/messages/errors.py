@@ -20,8 +20,13 @@ _SETTINGS = {
     "malformed": mark("{origin}: {name} is not written as it should be."),
     "not_a_choice": mark("{origin}: {name} has a value that does not exist."),
     "unknown": mark("{origin}: there is no setting called {name}."),
+    "needed": mark('{origin} must name the {name} of the shared store: {name} = "https://...".'),
     "not_the_demos": mark("{origin} is not the demo's own {name}, so it was left as it is."),
     "not_https": mark("{origin}: {name} must begin with https."),
+    "password": mark(
+        "{origin}: a password stands in the address of the {name}, where others can read it. Put it in the file "
+        "~/.pgpass or one that PGPASSFILE names, or in a service file (PGSERVICEFILE)."
+    ),
     "not_text": mark("{origin}: the value of {name} must stand in quotes."),
 }
 _NOT_FOUND = {

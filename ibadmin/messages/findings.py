@@ -48,6 +48,7 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         _NO_BROWSER,
     ),
     ("store", ""): (mark("The store at {about} is at revision {value}."), ""),
+    ("store", "shared"): (mark("The store at {about} answers."), ""),
     ("revision", ""): (mark("The store is at revision {value}."), ""),
     ("file", ""): (mark("Closed to others: {about}."), ""),
     ("file", "open"): (mark("{about} is open to others ({value})."), mark("Close it: chmod 600 {about}")),
@@ -89,6 +90,25 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("integrity", "damaged"): (mark("The store is damaged: {value}"), _RESTORE),
     ("definitions", ""): (mark("All {value} tables are as they were made, with their triggers."), ""),
     ("definitions", "differs"): (mark("{about} is not as it was made, or is not there."), _AROUND),
+    ("definitions", "enforced"): (
+        mark("All {value} tables, functions, policies and grants are as they were made."),
+        "",
+    ),
+    ("definitions", "outdated"): (
+        mark("The functions, policies and grants of the store are those of another ibadmin."),
+        mark("Renew them with: ibadmin store upgrade"),
+    ),
+    ("logins", ""): (mark("Every login of the store is somebody's session."), ""),
+    ("logins", "orphaned"): (
+        mark("{value} logins of the store are of sessions that are over."),
+        mark("The next login drops them; or do it now: ibadmin store check --clean"),
+    ),
+    ("logins", "cleaned"): (mark("{value} logins were dropped, of sessions that are over."), ""),
+    ("indexes", ""): (mark("The server finds its way through every index that is needed."), ""),
+    ("indexes", "idle"): (
+        mark("The server reads whole tables, and never used: {about}."),
+        mark("Let the server count anew what there is, with ANALYZE in psql."),
+    ),
     ("references", ""): (mark("Nothing refers to what is not there."), ""),
     ("references", "dangling"): (mark("{value} rows refer to what is not there, in {about}."), _RESTORE),
     ("orphans", ""): (mark("Nothing is in the store that no command puts there."), ""),

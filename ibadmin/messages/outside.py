@@ -31,6 +31,14 @@ _STORE = {
         mark("The store at {place} does not let this account in."),
         mark("See which user the store's address names, and the password in ~/.pgpass or PGPASSFILE."),
     ),
+    "not_founder": (
+        mark("The account with which you came to {place} may not make a store there; nothing was made."),
+        mark("It needs CREATEROLE, and CREATEDB or an empty database of its own. It need not be a superuser."),
+    ),
+    "not_owner": (
+        mark("The account with which you came to {place} is not one of those that keep this store."),
+        mark("Come as whoever made the store, or have them grant you the role of its owner."),
+    ),
     "standby": (
         mark("No server of the store at {place} takes changes at this moment; one may be taking over."),
         mark("Try again in a minute."),

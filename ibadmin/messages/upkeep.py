@@ -14,6 +14,14 @@ def store_made(place: str, servicedesk: Organisation) -> str:
     return f"{made} {_first_employee(servicedesk)}"
 
 
+def gateway_to_prepare(role: str, key: str) -> str:
+    """After `store init` of a shared store: what the gateway needs before anybody can log in."""
+    return translate(
+        "The gateway logs in to it as {role}: give that role a password, with \\password {role} in psql. The key of "
+        "the verification codes is {key}: every machine with a gateway needs it in the gateway's directory."
+    ).format(role=harmless(role), key=harmless(key))
+
+
 def store_planned(place: str, servicedesk: Organisation) -> str:
     """With `store init --dry-run`."""
     said = translate("A store will be made at {place}, with {organisation} as its servicedesk.")

@@ -10,9 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from ibadmin.store import policies, shared
-from ibadmin.store.engine import PATIENCE, unchecked, writing
-from ibadmin.store.upgrade import upgrade
+from ibadmin.store import enforced, policies
 
 SQL = Path(__file__).with_name("postgresql.sql")
 
@@ -57,19 +55,21 @@ def found(connection: Connection) -> Roles:
 def enforce(connection: Connection, roles: Roles) -> None:
     """Functions, grants and policies as this program has them, whatever there was; as the owner."""
     connection.exec_driver_sql("set local check_function_bodies = on")
+    enforced.prepare(connection)
     # psycopg's own protocol for scripts: no parameters, so that a percent sign is one.
     driver = connection.connection.driver_connection
     assert driver is not None
-    driver.execute(script(roles))
-    for statement in policies.statements(roles.sessions):
-        driver.execute(statement)
+    whole = script(roles)
+    driver.execute(whole)
+    enforced.keep(connection, whole)
 
 
 def script(roles: Roles) -> str:
-    """The SQL file with the names of the roles filled in; they are made of a database's name, and quoted."""
+    """The SQL file and the policies with the names of the roles filled in, which are made of a database's name."""
     names = {"owner": roles.owner, "sessions": roles.sessions, "gateway": roles.gateway}
     sql = re.sub(r":'(owner|sessions|gateway)'", lambda found: _literal(names[found[1]]), SQL.read_text("utf-8"))
-    return re.sub(r"(?<![:\w]):(owner|sessions|gateway)\b", lambda found: _identifier(names[found[1]]), sql)
+    sql = re.sub(r"(?<![:\w]):(owner|sessions|gateway)\b", lambda found: _identifier(names[found[1]]), sql)
+    return ";\n".join([sql, *policies.statements(roles.sessions)])
 
 
 def _literal(name: str) -> str:
@@ -78,20 +78,3 @@ def _literal(name: str) -> str:
 
 def _identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def found_store(address: str) -> tuple[str | None, str | None]:
-    """Make a store at this address, or bring it to this program: roles, tables, functions, grants and policies.
-
-    Returns the revisions before and after; raises StoreUnreachable.
-    """
-    founder = shared.engine(address, PATIENCE, shared.Standing.FOUNDER)
-    with writing(founder) as connection:
-        roles = found(connection)
-    founder.dispose()
-    owner = unchecked(address)
-    revisions = upgrade(owner)
-    with writing(owner) as connection:
-        enforce(connection, roles)
-    owner.dispose()
-    return revisions

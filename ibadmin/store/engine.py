@@ -54,7 +54,11 @@ def make(path: Path) -> Engine:
 
 def connect(place: Path | str, patience: timedelta = PATIENCE) -> Engine:
     """An existing store, at the revision that this program was written for; raises StoreUnreachable otherwise."""
-    engine = unchecked(place, patience)
+    return current(unchecked(place, patience))
+
+
+def current(engine: Engine) -> Engine:
+    """The same, when it is at the revision that this program was written for; raises StoreUnreachable otherwise."""
     with reading(engine) as connection:
         revision = connection.scalar(text("select max(version_num) from alembic_version"))
     if revision is None:

@@ -1,4 +1,4 @@
-"""Looking the store over: is it whole, is it closed to others, and does it hold only what was recorded."""
+"""Looking a store in a file over: is it whole, is it closed to others, and does it hold only what was recorded."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -49,8 +49,8 @@ def inspect(engine: Engine) -> Iterator[Finding]:
         with reading(engine) as connection:
             yield from _definitions(connection)
             yield from _references(connection)
-            yield from _orphans(connection)
-            yield from _chains(connection)
+            yield from orphans(connection)
+            yield from chains(connection)
     except StoreUnreachable as unreadable:
         yield caused("store", unreadable)
         return
@@ -95,7 +95,7 @@ def _references(connection: Connection) -> Iterator[Finding]:
         yield Finding("references")
 
 
-def _orphans(connection: Connection) -> Iterator[Finding]:
+def orphans(connection: Connection) -> Iterator[Finding]:
     """What no command leaves behind: somebody worked on the store around the program."""
     found = 0
     for problem, query in _ORPHANS.items():
@@ -142,7 +142,8 @@ _ORPHANS = {
 }
 
 
-def _chains(connection: Connection) -> Iterator[Finding]:
+def chains(connection: Connection) -> Iterator[Finding]:
+    """Every chain of the audit, computed anew."""
     trail = Trail(connection, isolation.everything())
     breaks: Iterable[Finding] = [
         failed("chain", found.problem, organisation, str(found.sequence)) for organisation, found in trail.breaks({})

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, func, or_, select, update
 
 from ibadmin.errors import LoginNeeded
 from ibadmin.model import Actor, AssuranceLevel, Session, User
-from ibadmin.store.engine import is_shared, of_gateway, of_session
+from ibadmin.store.engine import is_shared, of_session
 from ibadmin.store.isolation import Sight, everything
 from ibadmin.store.schema import memberships, sessions, users
 from ibadmin.store.users import Users
@@ -83,12 +83,17 @@ def make_login(connection: Connection, session: Session, password: str) -> None:
 
 def sweep(connection: Connection, now: datetime, idle: timedelta) -> None:
     """Drop the sessions that are over, on a shared store with the roles that they were."""
-    if of_gateway(connection.engine):
-        connection.execute(select(func.sessions_swept()))
+    if is_shared(connection.engine):
+        sweep_shared(connection)
         return
     connection.execute(
         delete(sessions).where(or_(sessions.c.hard_end_at <= now, sessions.c.last_seen_at <= now - idle))
     )
+
+
+def sweep_shared(connection: Connection) -> int:
+    """The same by the shared store itself, and its clock; how many logins were dropped."""
+    return connection.scalar(select(func.sessions_swept())) or 0
 
 
 def _session(row: Row[Any]) -> Session:

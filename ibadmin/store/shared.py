@@ -13,7 +13,9 @@ from enum import Enum
 from hashlib import pbkdf2_hmac, sha256
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.pq import PGconn, Ping
 from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 
@@ -28,6 +30,8 @@ _LOST_RACES = ("23", "40")
 _TOO_SLOW = ("55P03", "57014", "53")
 _MEANT = {
     "is not permitted to log in": "refused",
+    'role "': "refused",
+    "does not exist": "missing",
     "authentication failed": "refused",
     "no password supplied": "refused",
     "no pg_hba.conf entry": "refused",
@@ -54,10 +58,31 @@ def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNE
     """An engine for this address; nothing is connected yet."""
     return create_engine(
         URL.create("postgresql+psycopg", query={"place": place(address), "as": standing.value}),
-        creator=_connecting(conninfo(address, patience, standing)),
+        creator=_connecting(conninfo(address, patience, standing), _BECOMING.get(standing)),
         hide_parameters=True,
         pool_pre_ping=True,
     )
+
+
+def understood(address: str) -> str:
+    """The address, when libpq understands it; raises ValueError, which does not repeat it."""
+    try:
+        conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        raise ValueError("not an address of PostgreSQL") from None
+    return address
+
+
+def reach(address: str) -> None:
+    """Ask whether anybody answers, without logging in; raises StoreUnreachable."""
+    answer = Ping(PGconn.ping(conninfo(address, timedelta(0), Standing.FOUNDER).encode()))
+    if answer is not Ping.OK:
+        raise StoreUnreachable(place(address), "standby" if answer is Ping.REJECT else "unreachable")
+
+
+def database(address: str) -> str:
+    """Which database the address names; libpq itself takes the one that is called as the user."""
+    return str(conninfo_to_dict(address).get("dbname") or "")
 
 
 def session_address(address: str, secret: str) -> str:
@@ -79,7 +104,7 @@ def verifier(password: str) -> str:
 def conninfo(address: str, patience: timedelta, standing: Standing) -> str:
     """The address with what we ask of every connection, unless it says otherwise itself."""
     asked = conninfo_to_dict(address)
-    promised = {
+    promised: dict[str, str | int] = {
         "connect_timeout": CONNECT_SECONDS,
         "sslmode": "prefer" if _nearby(asked, os.environ) else "verify-full",
         "target_session_attrs": "read-write",
@@ -95,9 +120,8 @@ def conninfo(address: str, patience: timedelta, standing: Standing) -> str:
     settings.append(f"lock_timeout={patience // timedelta(milliseconds=1)}")
     if limit := _LONGEST.get(standing):
         settings.append(f"statement_timeout={limit // timedelta(milliseconds=1)}")
-    if standing is Standing.OWNER:
-        # The administrator of a store works as its owner, which nobody can log in as.
-        settings.append(f"role={asked.get('dbname')}_owner")
+    if standing is Standing.GATEWAY and not _named_user(asked, os.environ):
+        promised["user"] = f"{asked.get('dbname')}_gateway"
     options = " ".join(f"-c {setting}" for setting in settings)
     return make_conninfo(address, **{k: v for k, v in promised.items() if k not in asked}, options=options)
 
@@ -115,18 +139,42 @@ def _nearby(asked: Mapping[str, object], variables: Mapping[str, str]) -> bool:
     return all(host in _LOOPBACK or host.startswith("/") for host in hosts)
 
 
+def _named_user(asked: Mapping[str, object], variables: Mapping[str, str]) -> bool:
+    """Whether somebody said as whom to log in."""
+    return bool({"user", "service"} & asked.keys() or {"PGUSER", "PGSERVICE"} & variables.keys())
+
+
 def place(address: str) -> str:
     """The address as it may be shown: hosts and database, without user and password."""
     asked = conninfo_to_dict(address)
     return f"{asked.get('host') or 'localhost'}/{asked.get('dbname') or ''}"
 
 
-def _connecting(info: str) -> Callable[[], psycopg.Connection]:
+def _connecting(info: str, become: Callable[[psycopg.Connection], None] | None) -> Callable[[], psycopg.Connection]:
     def connected() -> psycopg.Connection:
         # A statement that is prepared on one server connection is unknown to the next behind PgBouncer.
-        return psycopg.connect(info, prepare_threshold=None)
+        made = psycopg.connect(info, prepare_threshold=None)
+        if become:
+            become(made)
+        return made
 
     return connected
+
+
+def _become_owner(connection: psycopg.Connection) -> None:
+    """The administrator of a store works as its owner, which nobody can log in as; raises StoreUnreachable."""
+    told = connection.info
+    where = f"{told.host}/{told.dbname}"
+    try:
+        connection.execute(sql.SQL("set session role {}").format(sql.Identifier(f"{told.dbname}_owner")))
+        connection.commit()
+    except psycopg.errors.InvalidParameterValue:
+        raise StoreUnreachable(where, "missing") from None
+    except psycopg.errors.InsufficientPrivilege:
+        raise StoreUnreachable(where, "not_owner") from None
+
+
+_BECOMING = {Standing.OWNER: _become_owner}
 
 
 def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from ibadmin.model import Matrix
 from ibadmin.store import matrix_file
 from ibadmin.store.engine import reading, writing
 
@@ -20,13 +21,18 @@ def upgrade(engine: Engine, matrix: Path = matrix_file.MATRIX) -> tuple[str | No
     """
     wanted = matrix_file.read(matrix)
     with writing(engine) as connection:
-        context = MigrationContext.configure(connection)
-        before = context.get_current_revision()
-        config = configuration()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        matrix_file.add(connection, wanted)
-        return before, context.get_current_revision()
+        return upgraded(connection, wanted)
+
+
+def upgraded(connection: Connection, wanted: Matrix) -> tuple[str | None, str | None]:
+    """The same as a part of a transaction."""
+    context = MigrationContext.configure(connection)
+    before = context.get_current_revision()
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    matrix_file.add(connection, wanted)
+    return before, context.get_current_revision()
 
 
 def revision(engine: Engine) -> str | None:

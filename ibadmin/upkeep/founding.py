@@ -1,4 +1,4 @@
-"""Making a store and renewing one."""
+"""Making a store in a file and renewing one."""
 
 import secrets
 from contextlib import ExitStack
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ibadmin.auth.codes import key_file, make_key
+from ibadmin.auth.codes import make_key
 from ibadmin.errors import FileUnwritable, StoreUnreachable
 from ibadmin.model import Organisation
 from ibadmin.rules import organisations
@@ -25,27 +25,29 @@ class Renewal:
     before: str
     after: str
     added: tuple[str, ...]
+    enforced: bool = True
+    """Whether a shared store enforces what this program says already."""
 
     @property
     def nothing(self) -> bool:
         """Whether all of it was there already."""
-        return self.before == self.after and not self.added
+        return self.before == self.after and not self.added and self.enforced
 
 
-def check_room(path: Path, servicedesk: Organisation) -> None:
+def check_room(path: Path, key: Path, servicedesk: Organisation) -> None:
     """Raise StoreUnreachable when there is a store, or the key of one, and InvalidInput for the servicedesk."""
     organisations.found(servicedesk)
-    for there in (path, key_file(path)):
+    for there in (path, key):
         if there.exists():
             raise StoreUnreachable(str(there), "exists")
 
 
-def found(path: Path, servicedesk: Organisation, now: datetime, reason: str, ticket: str) -> str:
+def found(path: Path, key: Path, servicedesk: Organisation, now: datetime, reason: str, ticket: str) -> str:
     """Make a store that holds its servicedesk, beside its place, and put it there when it is whole.
 
     The key is made first and only once, so that of two who do this at the same time one is refused.
     """
-    check_room(path, servicedesk)
+    check_room(path, key, servicedesk)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -53,9 +55,9 @@ def found(path: Path, servicedesk: Organisation, now: datetime, reason: str, tic
         raise FileUnwritable(str(path), failed.strerror or "") from failed
     try:
         _fill(fresh, servicedesk, now, reason, ticket)
-        make_key(path)
+        make_key(key)
         with ExitStack() as undone:
-            undone.callback(key_file(path).unlink)
+            undone.callback(key.unlink)
             fresh.rename(path)
             undone.pop_all()
     except FileExistsError as there:
@@ -81,30 +83,26 @@ def _fill(fresh: Path, servicedesk: Organisation, now: datetime, reason: str, ti
         made.dispose()
 
 
-def plan_renewal(path: Path, matrix: Path | None) -> Renewal:
-    """What `renew` would do."""
+def plan_renewal(store: Store, matrix: Path | None) -> Renewal:
+    """What renewing this store would do."""
     wanted = matrix_file.read(matrix or matrix_file.MATRIX)
-    store = engine.unchecked(path)
-    try:
-        before = revision(store)
-        if before is None:
-            raise StoreUnreachable(str(path), "unreadable")
-        if before > REVISION:
-            raise StoreUnreachable(str(path), "newer")
-        with engine.reading(store) as connection:
-            there = Organisations(connection, everything()).matrix()
-        return Renewal(before, REVISION, matrix_file.missing(there, wanted))
-    finally:
-        store.dispose()
+    before = revision(store.engine)
+    if before is None:
+        raise StoreUnreachable(engine.named(store.engine), "unreadable")
+    if before > REVISION:
+        raise StoreUnreachable(engine.named(store.engine), "newer")
+    with engine.reading(store.engine) as connection:
+        there = Organisations(connection, everything()).matrix()
+    return Renewal(before, REVISION, matrix_file.missing(there, wanted))
 
 
-def renew(path: Path, matrix: Path | None) -> Renewal:
+def renew(path: Path, matrix: Path | None, dry_run: bool) -> Renewal:
     """Run the missing migrations and add what is new to products and roles, all or nothing."""
-    planned = plan_renewal(path, matrix)
-    store = engine.unchecked(path)
+    store = Store(engine.unchecked(path))
     try:
-        if not planned.nothing:
-            upgrade(store, matrix or matrix_file.MATRIX)
+        planned = plan_renewal(store, matrix)
+        if not (planned.nothing or dry_run):
+            upgrade(store.engine, matrix or matrix_file.MATRIX)
     finally:
-        store.dispose()
+        store.engine.dispose()
     return planned

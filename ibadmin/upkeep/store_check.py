@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ibadmin.auth.codes import key_file, read_key
+from ibadmin.auth.codes import read_key
 from ibadmin.errors import StoreUnreachable
 from ibadmin.findings import Finding, caused
 from ibadmin.store.engine import unchecked
@@ -11,21 +11,21 @@ from ibadmin.store.inspection import inspect, store_files
 from ibadmin.upkeep.private_files import private
 
 
-def look_over(path: Path) -> Iterator[Finding]:
+def look_over(path: Path, key: Path) -> Iterator[Finding]:
     """Everything about a store; raises StoreUnreachable when there is none."""
     engine = unchecked(path)
     try:
         yield from inspect(engine)
-        yield from look_at_files(path)
+        yield from look_at_files(path, key)
     finally:
         engine.dispose()
 
 
-def look_at_files(path: Path) -> Iterator[Finding]:
+def look_at_files(path: Path, key: Path) -> Iterator[Finding]:
     """The store's files and its key, without which no verification code can be checked."""
-    files = [*store_files(path), key_file(path)]
+    files = [*store_files(path), key]
     try:
-        read_key(path)
+        read_key(key)
     except StoreUnreachable as lost:
         yield caused("key", lost)
         files.pop()

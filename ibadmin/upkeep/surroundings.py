@@ -9,6 +9,7 @@ from ibadmin.findings import Finding, Verdict, caused, failed
 from ibadmin.rules.login import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
 from ibadmin.store.schema import REVISION
+from ibadmin.store.unit import Store
 from ibadmin.upkeep import gateway, machine
 from ibadmin.upkeep.store_check import look_at_files
 
@@ -30,7 +31,9 @@ def examine(environment: Environment) -> Iterator[Finding]:
     yield from _profile(settings)
     yield machine.browser(environment.why_no_browser)
     yield from _store(environment)
-    if settings.gateway:
+    if settings.lacks_gateway:
+        yield caused("gateway", SettingsInvalid(str(settings.profile_file), "gateway", "needed"))
+    elif settings.gateway:
         yield from gateway.shared(settings.gateway, environment.clock)
     else:
         yield from gateway.own(settings, environment.clock())
@@ -48,8 +51,20 @@ def _profile(settings: Settings) -> Iterator[Finding]:
 def _store(environment: Environment) -> Iterator[Finding]:
     """The store and, where there is one, its files, its clock and the session in it."""
     settings = environment.settings
+    if isinstance(settings.store, str):
+        from ibadmin.upkeep import shared_store  # noqa: PLC0415 - the driver is for who has a shared store
+
+        try:
+            address = environment.address_understood(settings.store)
+        except SettingsInvalid as invalid:
+            yield caused("store", invalid)
+            yield from _kept(environment)
+            return
+        yield shared_store.reached(address)
+        yield from _session(environment)
+        return
     try:
-        store = environment.store
+        store = Store(environment.entrances.as_operator())
         with store.inspecting(environment.clock()) as unit:
             last = unit.audit.last()
     except StoreUnreachable as unreachable:
@@ -58,7 +73,7 @@ def _store(environment: Environment) -> Iterator[Finding]:
         yield from _kept(environment)
         return
     yield Finding("store", about=str(settings.store), value=REVISION)
-    yield from look_at_files(settings.store)
+    yield from look_at_files(settings.store, settings.code_key)
     now = environment.clock()
     if last is not None and last - now > _BEHIND:
         yield failed("clock", "behind", value=_local(last))

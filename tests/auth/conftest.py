@@ -71,7 +71,7 @@ def gateway_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(tmp_path: Path) -> Store:
     """The store of one municipality, Waterlaan, where Marieke, Jan and Lotte work."""
     made = make_store(tmp_path / "store.db")
-    make_key(tmp_path / "store.db")
+    make_key(tmp_path / "store.db.key")
     People(made, NOW).organisation("WL-0001", "Waterlaan", kvk=MARIEKE.kvk_number)
     return made
 

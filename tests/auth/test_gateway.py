@@ -109,7 +109,7 @@ def approved(store: Store, tmp_path: Path) -> tuple[User, str]:
         waterlaan = unit.organisations.coded("WL-0001")
     user = people.user(waterlaan, "Jansen", UserStatus.PENDING)
     with store.unseen(NOW, "tests") as unit:
-        kept = keyed_hash(read_key(tmp_path / "store.db"), user.id, "BCDFGHJK")
+        kept = keyed_hash(read_key(tmp_path / "store.db.key"), user.id, "BCDFGHJK")
         unit.record([UserVerified(user, kept, NOW + timedelta(hours=72))])
     return user, people.session(user)
 

@@ -53,7 +53,7 @@ def quiet(_: int) -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     made = make_store(tmp_path / "store.db")
-    make_key(tmp_path / "store.db")
+    make_key(tmp_path / "store.db.key")
     People(made, NOW).organisation("WL-0001", "Waterlaan", kvk=KVK_NUMBER)
     return made
 
@@ -81,7 +81,7 @@ def gateway(
             with (ours / FILE).open("a") as settings:
                 settings.write(MAKELAAR.format(encrypted="true" if cipher else "false"))
             configuration = read_configuration(ours, server.address, NOW)
-            key = read_key(directory / "store.db")
+            key = read_key(directory / "store.db.key")
             server.serve(Gateway(store, configuration, key, lambda: datetime.now(UTC), lambda: verify))
             yield server.address
 

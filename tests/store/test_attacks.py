@@ -9,7 +9,7 @@ import pytest
 from ibadmin.facts import UserDeactivated
 from ibadmin.model import UserStatus
 from ibadmin.store import shared
-from ibadmin.store.enforcement import found_store
+from ibadmin.store.shared_founding import found_store
 from tests.postgres import Cluster
 from tests.store.attacks import ATTACKS
 from tests.store.roles import Roles

@@ -31,7 +31,7 @@ def serve(
     """Serve until the system or a person ends it; raises GatewayMisconfigured, StoreUnreachable, PortTaken."""
     place = PLACES[way](settings.gateway_directory)
     configuration = read_configuration(settings.gateway_directory, place.address, clock())
-    gateway = Gateway(store, configuration, codes.read_key(settings.store), clock, verifier)
+    gateway = Gateway(store, configuration, codes.read_key(settings.code_key), clock, verifier)
     _look(store, clock())
     # What takes a second to import is there before the first person comes.
     verifier()

@@ -1,5 +1,6 @@
-"""The store as the file that it is: made, renewed, looked over."""
+"""The store itself: made, renewed, looked over."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,13 @@ from ibadmin.rules.fields import tidied
 
 app = group("")
 
+Where = Annotated[
+    str,
+    typer.Argument(
+        metavar="[STORE]", help=mark("A file or a postgresql:// address, if not the profile's."), show_default=False
+    ),
+]
+Clean = Annotated[bool, typer.Option("--clean", help=mark("First drop the sessions that are over."))]
 Servicedesk = Annotated[str, typer.Option("--organisation", metavar="NAME", help=mark("Whose servicedesk it is."))]
 Code = Annotated[str, typer.Option("--code", metavar="CODE", help=mark("Its code."))]
 KvkNumber = Annotated[
@@ -32,9 +40,10 @@ Matrix = Annotated[
 ]
 
 
-@verb(app, "init", example="$ ibadmin store init")
+@verb(app, "init", example="$ ibadmin store init\n$ ibadmin store init postgresql://db.example.nl/ibadmin")
 def init(
     context: typer.Context,
+    store: Where = "",
     organisation: Servicedesk = "Inlichtingenbureau",
     code: Code = "IB-0001",
     kvk_number: KvkNumber = "27376655",
@@ -43,11 +52,13 @@ def init(
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
-    """Make the profile's store: one file, closed to others, with the servicedesk in it.
+    """Make the profile's store with the servicedesk in it: a file that is closed to others, or a shared one.
 
-    Beside it comes the key of the verification codes; keep a copy of both, apart from each other.
+    Beside a file comes the key of the verification codes; of a shared store it comes into the directory of the gateway.
+    Keep a copy of both, apart from each other. A shared store is made by whoever may make roles, and has an empty
+    database or may make one.
     """
-    environment = environment_of(context)
+    environment = _at(context, store)
     servicedesk = Organisation(1, code.strip(), tidied(organisation), OrganisationKind.SERVICEDESK, kvk_number.strip())
     place = str(environment.settings.store)
     upkeep.check_room(environment, servicedesk)
@@ -58,11 +69,15 @@ def init(
     revision = upkeep.found_store(environment, servicedesk, reason, ticket)
     record = store_record(Result.DONE, place, None, revision, ())
     _tell(environment, messages.store_made(place, servicedesk), record)
+    if gateway := upkeep.gateway_to_prepare(environment):
+        role, key = gateway
+        environment.tell(messages.gateway_to_prepare(role, str(key)))
 
 
 @verb(app, "upgrade", example="$ ibadmin store upgrade\n$ ibadmin store upgrade --matrix products.toml")
 def upgrade(
     context: typer.Context,
+    store: Where = "",
     matrix: Matrix = None,
     dry_run: parameters.DryRun = False,
     output: parameters.Output = None,
@@ -71,22 +86,32 @@ def upgrade(
 
     Forward only: make a backup first. Products and roles are added, never changed or taken away.
     """
-    environment = environment_of(context)
+    environment = _at(context, store)
     renewal = upkeep.renew_store(environment, matrix, dry_run)
     done = Result.UNCHANGED if renewal.nothing else Result.PLANNED if dry_run else Result.DONE
     record = store_record(done, str(environment.settings.store), renewal.before, renewal.after, renewal.added)
     _tell(environment, messages.renewal(renewal.before, renewal.after, renewal.added, dry_run), record)
 
 
-@verb(app, "check", example="$ ibadmin store check")
-def check(context: typer.Context, output: parameters.Output = None) -> None:
-    """Look the store over: its pages, its files, the chains of its audit, and what should not be in it.
+@verb(app, "check", example="$ ibadmin store check\n$ ibadmin store check --clean")
+def check(context: typer.Context, store: Where = "", clean: Clean = False, output: parameters.Output = None) -> None:
+    """Look the store over: is it whole, are the chains of its audit, and is nothing in it that should not be.
 
-    It also removes what is left of who was deleted, where another program was in the way before. With an error the
-    exit code is 9.
+    Of a file also its pages and its mode, and it removes what is left of who was deleted, where another program was in
+    the way before. Of a shared store also what it enforces: functions, policies, grants. With an error the exit code
+    is 9.
     """
+    environment = _at(context, store)
+    cleaned = upkeep.clean_store(environment) if clean else ()
+    tell_findings(environment, chain(cleaned, upkeep.check_store(environment)), environment.format)
+
+
+def _at(context: typer.Context, store: str) -> Environment:
+    """The store that is named, or else the profile's."""
     environment = environment_of(context)
-    tell_findings(environment, upkeep.check_store(environment), environment.format)
+    if store:
+        environment.flags["store"] = store
+    return environment
 
 
 def _tell(environment: Environment, sentence: str, record: Record) -> None:

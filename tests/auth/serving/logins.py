@@ -82,7 +82,7 @@ def new_store(directory: Path) -> Store:
     """The store of the one municipality that the made messages name."""
     directory.mkdir(parents=True, exist_ok=True)
     made = make_store(directory / "store.db")
-    make_key(directory / "store.db")
+    make_key(directory / "store.db.key")
     People(made, NOW).organisation("WL-0001", "Waterlaan", kvk=KVK_NUMBER)
     return made
 
@@ -100,6 +100,6 @@ def desk(
     clock = Clock()
     makelaars = {each.name: each for each in (replace(trusted or makelaar(), name=ASKED), *others)}
     configuration = Configuration(provider(), makelaars)
-    gateway = Gateway(opened, configuration, read_key(directory / "store.db"), clock, lambda: verify)
+    gateway = Gateway(opened, configuration, read_key(directory / "store.db.key"), clock, lambda: verify)
     with served(gateway, tls) as service:
         yield LoginDesk(service, opened, clock)

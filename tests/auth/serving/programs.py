@@ -130,7 +130,7 @@ def premises(directory: Path) -> Iterator[Premises]:
     (ours / FILE).write_text(SETTINGS.format(address=address, port=port) + settings)
     write_certificate(ours)
     write_people(theirs / "people.toml", (MARIEKE,))
-    make_key(directory / "store.db")
+    make_key(directory / "store.db.key")
     People(make_store(directory / "store.db"), now).organisation("WL-0001", "Waterlaan", kvk=MARIEKE.kvk_number)
     with Simulator(theirs, lambda: datetime.now(UTC)) as simulator:
         provider = read_provider(ours, address)

@@ -48,7 +48,7 @@ def waiting_for_a_code(gateways: tuple[LoginDesk, LoginDesk], directory: Path) -
     with store.inspecting(NOW) as unit:
         waterlaan = unit.organisations.coded("WL-0001")
     user = People(store, NOW).user(waterlaan, "Jansen", UserStatus.APPROVED, pseudonym=PSEUDONYM)
-    code = keyed_hash(read_key(directory / "store.db"), user.id, CODE)
+    code = keyed_hash(read_key(directory / "store.db.key"), user.id, CODE)
     with store.unseen(NOW, "tests") as unit:
         unit.record([CodeReissued(user, code, NOW + timedelta(hours=72))])
     return gateways[0].logged_in(Message())

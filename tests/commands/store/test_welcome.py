@@ -28,7 +28,7 @@ def entered(empty: Empty, user_id: str, code: str) -> UserStatus:
         with people.store.inspecting(empty.world.now) as unit:
             user = unit.users.one(user_id)
         secret = people.session(user)
-        enter_code(people.store, read_key(empty.path), secret, code, empty.world.now)
+        enter_code(people.store, read_key(empty.path.with_name("store.sqlite.key")), secret, code, empty.world.now)
         with people.store.inspecting(empty.world.now) as unit:
             return unit.users.one(user_id).status
 

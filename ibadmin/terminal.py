@@ -1,0 +1,70 @@
+"""Where a person sits, or a script: what goes in and out, and whether anybody is there to answer."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TextIO
+
+from ibadmin.errors import AnswerNeeded
+from ibadmin.output.destination import Destination, colour_allowed
+
+if TYPE_CHECKING:
+    from ibadmin.output.shape import Column, Record
+
+
+@dataclass
+class Terminal:
+    """The streams of a command, with the variables and the flags that say how they are used."""
+
+    variables: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    flags: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def destination(self) -> Destination:
+        """Where results go."""
+        terminal = self.stdout.isatty()
+        width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
+        colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
+        return Destination(self.stdout, terminal, width, colour, _draw)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return self.stdin.isatty() and self.stderr.isatty() and "no_input" not in self.flags
+
+    def ask(self, question: str, flag: str) -> str:
+        """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand."""
+        if not self.may_ask:
+            raise AnswerNeeded(flag)
+        self.show(question)
+        answer = self.stdin.readline()
+        if not answer:
+            self.tell("")
+            raise AnswerNeeded(flag)
+        return answer.strip()
+
+    def typed_meanwhile(self) -> str:
+        """The line that the person has typed by now; empty when there is none."""
+        from ibadmin.auth.typed import line_waits
+
+        return self.stdin.readline().strip() if line_waits(self.stdin) else ""
+
+    def show(self, text: str) -> None:
+        """Put something on the terminal without ending the line."""
+        self.stderr.write(text)
+        self.stderr.flush()
+
+    def tell(self, *sentences: str) -> None:
+        """Talk to the person, on standard error."""
+        self.show("".join(f"{sentence}\n" for sentence in sentences))
+
+
+def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:
+    from ibadmin.output.table import draw
+
+    draw(records, columns, to)
