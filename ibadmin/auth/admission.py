@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ibadmin.auth.codes import keyed_hash
 from ibadmin.auth.flaws import Flaw, ResponseRefused
-from ibadmin.errors import LoginFailed, NotFound
+from ibadmin.errors import Conflict, LoginFailed, NotFound
 from ibadmin.facts import CodeRefused, RegistrationCompleted
 from ibadmin.model import Identity, Session, User
 from ibadmin.rules import login, registration
@@ -40,6 +40,14 @@ def admit(store: Store, verified: "VerifiedLogin", request: LoginRequest, now: d
     A rule's refusal travels under the code too, so that the command line can say why. Raises ResponseRefused for an
     assertion that was seen before.
     """
+    try:
+        return _admit(store, verified, request, now)
+    except Conflict:
+        # The same assertion, or the same new person, at the same moment: whoever looks again finds the other there.
+        return _admit(store, verified, request, now)
+
+
+def _admit(store: Store, verified: "VerifiedLogin", request: LoginRequest, now: datetime) -> tuple[str, bool]:
     code = secrets.token_urlsafe(32)
     issued = LoginCode(
         code_sha256=_digest(code),
@@ -91,6 +99,7 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
     secret = f"{session_id}.{password}"
     with store.unseen(now, "gateway") as unit:
         try:
+            unit.hold(unit.users.one(issued.user_id))
             user = unit.users.one(issued.user_id)
         except NotFound:
             # Deleted in the moment since the code was taken.
@@ -105,7 +114,9 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
 def enter_code(store: Store, key: bytes, secret: str, typed: str, now: datetime) -> RegistrationCompleted | CodeRefused:
     """Enter a verification code; a wrong one counts (1.2). Raises LoginNeeded, Refused."""
     with store.writing(_digest(secret), now) as unit:
-        user = unit.actor.user
+        # Of many tries at once each counts before the next is looked at.
+        unit.hold(unit.actor.user)
+        user = unit.users.one(unit.actor.user.id)
         outcome = registration.enter_code(user, keyed_hash(key, user.id, understood(typed)), now)
         unit.record([outcome])
     return outcome

@@ -17,13 +17,18 @@ from werkzeug.wrappers import Request, Response
 from ibadmin.auth import admission, gateway_answers, pages
 from ibadmin.auth.configuration import CONSUMER_PATH, Configuration
 from ibadmin.auth.flaws import Flaw, ResponseRefused
-from ibadmin.auth.gateway_requests import Asked, read_bearer, read_json, read_login
+from ibadmin.auth.gateway_requests import (
+    Asked,
+    read_bearer,
+    read_json,
+    read_login,
+    read_relay_state,
+)
 from ibadmin.auth.makelaars import Binding, Makelaar
 from ibadmin.auth.provider import ServiceProvider
 from ibadmin.auth.request import PendingRequest, post_form, redirect_address
-from ibadmin.errors import LoginFailed, LoginNeeded, StoreUnreachable
+from ibadmin.errors import IbadminError, LoginNeeded
 from ibadmin.facts import CodeRefused
-from ibadmin.rules.manual import Refused
 from ibadmin.store.logins import LoginRequest
 from ibadmin.store.unit import Store
 
@@ -97,7 +102,9 @@ class Gateway:
         request = Request(environ)
         request.max_content_length = LARGEST_BODY
         request.max_form_memory_size = LARGEST_BODY
-        return self._response(request)(environ, start_response)
+        response = self._response(request)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response(environ, start_response)
 
     def _response(self, request: Request) -> Response:
         desk = request.path in _DESK
@@ -109,11 +116,11 @@ class Gateway:
             if desk:
                 return gateway_answers.failed(status, "bad_request")
             return self._page("gateway_refused.html", request, status, {})
-        except StoreUnreachable as unreachable:
-            _log.error("store unreachable", extra={"reason": unreachable.why})
+        except IbadminError as expected:
+            _log.log(_gravity(expected), "not done", extra={"reason": expected.code})
             if desk:
-                return gateway_answers.failed(503, unreachable.code, unreachable.why)
-            return self._page("gateway_refused.html", request, 503, {})
+                return gateway_answers.told(expected)
+            return self._page("gateway_refused.html", request, gateway_answers.status_of(expected), {})
 
     def _login(self, request: Request) -> Response:
         """Remember where this login comes from, and send the browser on to the makelaar."""
@@ -135,10 +142,15 @@ class Gateway:
             unit.logins.remember(remembered)
         _log.info("login begun", extra={"makelaar": makelaar.name})
         provider = self._configuration.provider
-        if makelaar.binding is Binding.REDIRECT:
-            return _sent_to(redirect_address(provider, makelaar, remembered.id, remembered.relay_state, now))
-        form = post_form(provider, makelaar, remembered.id, remembered.relay_state, now)
-        return self._page("gateway_send.html", request, 200, {"form": form})
+        # Whoever was led here by somebody else's page must say that this login is theirs.
+        asks = asked.led_here
+        if makelaar.binding is Binding.POST:
+            form = post_form(provider, makelaar, remembered.id, remembered.relay_state, now)
+            return self._page("gateway_send.html", request, 200, {"form": form, "address": "", "asks": asks})
+        address = redirect_address(provider, makelaar, remembered.id, remembered.relay_state, now)
+        if asks:
+            return self._page("gateway_send.html", request, 200, {"form": None, "address": address, "asks": True})
+        return _sent_to(address)
 
     def _consumer(self, request: Request) -> Response:
         """Take the makelaar's answer: the browser goes back to the command line, whatever it is worth.
@@ -147,7 +159,7 @@ class Gateway:
         """
         now = self._clock()
         with self._store.unseen(now, "gateway") as unit:
-            remembered = unit.logins.take_request(request.form.get("RelayState", ""), now)
+            remembered = unit.logins.take_request(read_relay_state(request), now)
         makelaar = self._configuration.makelaars.get(remembered.makelaar) if remembered else None
         if remembered is None or makelaar is None:
             _log.info("answer refused", extra={"reason": "no_such_login"})
@@ -164,20 +176,17 @@ class Gateway:
         except ResponseRefused as refused:
             _log.info("answer refused", extra={"makelaar": makelaar.name, "reason": refused.flaw.value})
             return _back(remembered, error="cancelled" if refused.flaw is Flaw.CANCELLED else "failed")
+        except IbadminError as lost:
+            # The request is used up: in the terminal nobody need wait for what cannot come any more.
+            _log.log(_gravity(lost), "not done", extra={"makelaar": makelaar.name, "reason": lost.code})
+            return _back(remembered, error="failed")
         _log.info("answer accepted", extra={"makelaar": makelaar.name, "outcome": "in" if let_in else "refused"})
         return _back(remembered, code=code) if let_in else _back(remembered, error="refused", code=code)
 
     def _token(self, request: Request) -> Response:
         """Exchange a one-time code for the session token."""
         given = read_json(request)
-        try:
-            token = admission.exchange(
-                self._store, given["code"], given["verifier"], given["redirect_uri"], self._clock()
-            )
-        except Refused as refused:
-            return gateway_answers.refused(refused)
-        except LoginFailed as failed:
-            return gateway_answers.failed(400, failed.code, failed.why)
+        token = admission.exchange(self._store, given["code"], given["verifier"], given["redirect_uri"], self._clock())
         hard_end = token.session.hard_end_at.isoformat()
         return gateway_answers.answer(200, {"token": token.secret, "hard_end_at": hard_end})
 
@@ -185,14 +194,9 @@ class Gateway:
         """Enter a verification code for the person whose session token this is."""
         token = read_bearer(request)
         if not token:
-            return gateway_answers.failed(401, LoginNeeded.code, "none")
+            raise LoginNeeded("none")
         typed = read_json(request)["verification_code"]
-        try:
-            outcome = admission.enter_code(self._store, self._code_key, token, typed, self._clock())
-        except LoginNeeded as needed:
-            return gateway_answers.failed(401, needed.code, needed.why)
-        except Refused as refused:
-            return gateway_answers.refused(refused)
+        outcome = admission.enter_code(self._store, self._code_key, token, typed, self._clock())
         if isinstance(outcome, CodeRefused):
             return gateway_answers.answer(200, {"outcome": "refused", "tries_left": outcome.tries_left})
         return gateway_answers.answer(200, {"outcome": "completed"})
@@ -215,3 +219,8 @@ def _back(login: Asked | LoginRequest, **query: str) -> Response:
 
 def _sent_to(address: str) -> Response:
     return Response(status=303, headers={**pages.headers(pages.PAGE_POLICY), "Location": address})
+
+
+def _gravity(expected: IbadminError) -> int:
+    """How loudly the log says it: that somebody has to log in again is nobody's concern."""
+    return logging.ERROR if gateway_answers.status_of(expected) >= 500 else logging.INFO

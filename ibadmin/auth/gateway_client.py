@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from ibadmin.errors import (
+    Conflict,
     GatewayUnreachable,
     IbadminError,
     LoginFailed,
@@ -88,12 +89,19 @@ def _post(gateway_address: str, path: str, asked: dict[str, Json], token: str | 
         with _opener(gateway_address).open(request, timeout=SECONDS) as response:
             answer = response.read(MOST_BYTES)
     except HTTPError as error:
-        with error:
-            raise _failure(gateway_address, _read(gateway_address, error.read(MOST_BYTES))) from None
+        raise _failure(gateway_address, _read(gateway_address, _body(gateway_address, error))) from None
     except (URLError, OSError, HTTPException):
         # Nothing of the request may be told: it holds the code or the token.
         raise GatewayUnreachable(gateway_address) from None
     return _read(gateway_address, answer)
+
+
+def _body(gateway_address: str, error: HTTPError) -> bytes:
+    try:
+        with error:
+            return error.read(MOST_BYTES)
+    except (OSError, HTTPException):
+        raise GatewayUnreachable(gateway_address) from None
 
 
 def _opener(gateway_address: str) -> OpenerDirector:
@@ -114,7 +122,7 @@ class _NoRedirects(HTTPRedirectHandler):
 def _read(gateway_address: str, answer: bytes) -> Json:
     try:
         read: Json = json.loads(answer)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise GatewayUnreachable(gateway_address) from None
     return read
 
@@ -127,6 +135,8 @@ def _failure(gateway_address: str, answer: Json) -> IbadminError:
             return LoginNeeded(why)
         case {"error": {"code": "login_failed", "why": str(why)}}:
             return LoginFailed(why)
+        case {"error": {"code": "changed_meanwhile"}}:
+            return Conflict(())
         case {"error": {"code": "store_unreachable", "why": str(why)}}:
             return StoreUnreachable(gateway_address, why)
         case _:

@@ -13,14 +13,20 @@ _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 _STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 # A loopback literal and a port (RFC 8252, 7.3), and a path of ours: nothing else is sent a code.
 _CALLBACK = re.compile(rf"http://(127\.0\.0\.1|\[::1\]):[1-9][0-9]{{0,4}}{CALLBACK_PREFIX}[A-Za-z0-9_-]{{16,128}}")
+# SAML bindings 3.4.3: at most eighty bytes; of ours each is one of these.
+_RELAY_STATE = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _FIELDS = ("code", "verifier", "redirect_uri", "verification_code")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A login that a command line asks for: where it comes back to, and what proves that it is the same one."""
+    """A login that a command line asks for: where it comes back to, and what proves that it is the same one.
+
+    `led_here` says that the browser was led here by a page, and not by an address that a person or a program gave it.
+    """
 
     makelaar: str
+    led_here: bool
     challenge: str = field(repr=False)
     state: str = field(repr=False)
     redirect_uri: str = field(repr=False)
@@ -30,18 +36,32 @@ def read_login(request: Request) -> Asked:
     """The query that a login begins with; raises BadRequest."""
     return Asked(
         makelaar=request.args.get("makelaar", ""),
+        led_here=_led_here(request),
         challenge=_fitting(_CHALLENGE, request.args.getlist("code_challenge")),
         state=_fitting(_STATE, request.args.getlist("state")),
         redirect_uri=_fitting(_CALLBACK, request.args.getlist("redirect_uri")),
     )
 
 
+def read_relay_state(request: Request) -> str:
+    """What ties an answer to its request; empty, which fits nothing, when it is none of ours."""
+    given = request.form.get("RelayState", "")
+    return given if _RELAY_STATE.fullmatch(given) else ""
+
+
 def read_json(request: Request) -> Mapping[str, str]:
     """The text fields of a JSON body; a missing one is empty, which fits nothing. Raises BadRequest."""
-    given = request.get_json(silent=True)
+    try:
+        given = request.get_json(silent=True)
+    except RecursionError:
+        raise BadRequest from None
     if not isinstance(given, dict):
         raise BadRequest
-    return {name: value if isinstance(value := given.get(name), str) else "" for name in _FIELDS}
+    fields = {name: value if isinstance(value := given.get(name), str) else "" for name in _FIELDS}
+    if any(0xD800 <= ord(character) <= 0xDFFF for value in fields.values() for character in value):
+        # Half a character, which JSON can write and nothing can encode.
+        raise BadRequest
+    return fields
 
 
 def read_bearer(request: Request) -> str | None:
@@ -54,3 +74,10 @@ def _fitting(form: re.Pattern[str], values: list[str]) -> str:
     if len(values) != 1 or not form.fullmatch(values[0]):
         raise BadRequest
     return values[0]
+
+
+def _led_here(request: Request) -> bool:
+    """What the browser says of where it comes from (W3C Fetch Metadata); raises BadRequest when no person looks on."""
+    if request.headers.get("Sec-Fetch-Dest", "document") != "document":
+        raise BadRequest
+    return request.headers.get("Sec-Fetch-Site", "none") != "none"

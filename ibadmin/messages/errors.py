@@ -76,6 +76,8 @@ def error(raised: IbadminError) -> Explanation:
             return _ambiguous(raised)
         case errors.Conflict(names):
             said = translate("Somebody else was changing this at the same time, so nothing was done: {names}.")
+            if not names:
+                said = translate("Somebody else was changing the same thing at this moment, so nothing was done.")
             step = translate("See how it is now, and run the command again.")
             details = {"names": list(names)}
             return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)

@@ -34,7 +34,7 @@ def fact(happened: Fact | Unchanged) -> str:
             return said.format(organisation=body(organisation), user=harmless(user_id))
         case facts.LoggedIn(user, level):
             said = translate("{user} of {organisation} logged in with eHerkenning, level {level}.")
-            return said.format(user=person(user), organisation=body(user.organisation), level=level.code)
+            return said.format(user=person(user), organisation=body(user.organisation), level=level.spoken)
         case facts.DetailsEntered(_, _, username):
             saved = translate("Your personal details have been saved; your user name is {user}.")
             return f"{saved.format(user=harmless(username))}\n{code_comes_from()}"
@@ -150,7 +150,7 @@ def _registration_completed(user: User) -> str:
         if roles
         else translate("You have no roles yet; the gebruikersbeheerder of your organisation grants them.")
     )
-    return f"{said} {held}\n{translate('Your session has ended; log in again with: ibadmin login')}"
+    return f"{said} {held}"
 
 
 def _role_granted(user: User, product: str, role: str) -> str:

@@ -4,14 +4,14 @@ from typing import assert_never
 
 from ibadmin.language import mark, translate
 from ibadmin.messages import words
-from ibadmin.model import Agreement, UserStatus
+from ibadmin.model import Agreement, AssuranceLevel, UserStatus
 from ibadmin.plain_text import harmless
 from ibadmin.rules.manual import Reason, Refusal
 
 
 def reason(refused: Reason) -> str:
     """Why a rule says no, in a sentence that ends with the section of the manual."""
-    says = translate(_says(refused)).format(subject=harmless(refused.subject), value=_value(refused))
+    says = translate(_says(refused)).format(subject=_subject(refused), value=_value(refused))
     section = refused.refusal.section
     return translate("{sentence} (manual {section}).").format(sentence=says, section=section) if section else f"{says}."
 
@@ -23,10 +23,21 @@ def next_step(refused: Reason) -> str:
     )
 
 
+def _subject(refused: Reason) -> str:
+    return _level(refused.subject) if refused.refusal is Refusal.LEVEL_TOO_LOW else harmless(refused.subject)
+
+
 def _value(refused: Reason) -> str:
+    if refused.refusal is Refusal.LEVEL_TOO_LOW:
+        return _level(refused.value)
     if refused.refusal is Refusal.AGREEMENT_MISSING and refused.value in list(Agreement):
         return words.agreement_name(Agreement(refused.value))
     return harmless(refused.value)
+
+
+def _level(code: str) -> str:
+    """A level as people say it; another gateway may know one that this program does not."""
+    return next((level.spoken for level in AssuranceLevel if level.code == code), harmless(code))
 
 
 def _says(refused: Reason) -> str:
@@ -36,7 +47,7 @@ def _says(refused: Reason) -> str:
         case Refusal.ORGANISATION_UNKNOWN:
             return mark("No organisation with KvK number {subject} is known at the portal")
         case Refusal.LEVEL_TOO_LOW:
-            return mark("This eHerkenning login has level {subject}; {value} is the lowest that gets in")
+            return mark("This eHerkenning login has level {subject}; level {value} is the lowest that gets in")
         case Refusal.USER_INACTIVE:
             return mark("{subject} is inactive")
         case Refusal.REGISTRATION_UNFINISHED if refused.value == UserStatus.INACTIVE:

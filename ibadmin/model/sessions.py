@@ -23,6 +23,11 @@ class AssuranceLevel(IntEnum):
         """The level as the specification spells it: `loa3`."""
         return self.name.lower()
 
+    @property
+    def spoken(self) -> str:
+        """The level as people say it: 3, or 2+."""
+        return self.code.removeprefix("loa").replace("plus", "+")
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

@@ -1,6 +1,7 @@
 """What each result looks like: the one source of JSON keys, CSV columns and table headings."""
 
 from ibadmin.language import mark, translate
+from ibadmin.model import AssuranceLevel
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 
 
@@ -36,6 +37,11 @@ _WAITS_FOR = {
 def _waits_for(record: Record) -> str:
     """What somebody who is to become gebruikersbeheerder waits for; nothing once they are."""
     return translate(_WAITS_FOR.get(str(record["waits_for"]), ""))
+
+
+def _level(record: Record) -> str:
+    """As people say it: 3, where the specification writes loa3."""
+    return AssuranceLevel[str(record["assurance_level"]).upper()].spoken
 
 
 def _returned_on(record: Record) -> str:
@@ -173,7 +179,7 @@ SESSIONS = Shape(
         Column("user", mark("Id"), Show.WIDE),
         Column("username", mark("User name"), Show.KEY, cell=lambda record: str(record["username"] or record["user"])),
         Column("organisation", mark("Organisation"), Show.NARROW),
-        Column("assurance_level", mark("Level"), Show.NARROW),
+        Column("assurance_level", mark("Level"), Show.NARROW, cell=_level),
         Column("started_at", mark("Started"), Show.NARROW, Kind.TIME),
         Column("last_seen_at", mark("Last seen"), Show.NARROW, Kind.TIME),
         Column("ends_at", mark("Ends when idle"), Show.WIDE, Kind.TIME),

@@ -426,6 +426,10 @@ create or replace function sessions_swept() returns int language plpgsql securit
 set search_path = public, pg_temp as $$
 declare orphans text[];
 begin
+    -- Two who drop one role at the same moment are in each other's way, and one is enough.
+    if not pg_try_advisory_xact_lock(hashtext('ibadmin sessions'), 0) then
+        return 0;
+    end if;
     delete from sessions where hard_end_at <= moment() or last_seen_at <= moment() - interval '20 minutes';
     orphans := array(select substr(m.rolname, 3) from pg_auth_members a join pg_roles g on g.oid = a.roleid
                      join pg_roles m on m.oid = a.member where g.rolname = :'sessions' and m.rolname like 's\_%'

@@ -26,10 +26,14 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
         return
     if of_gateway(connection.engine):
         # Before anything else is locked, in the order that everybody keeps.
-        places = sorted({audit.entry(fact).organisation_id for fact in happened})
-        connection.execute(select(func.heads_locked(places)))
+        hold(connection, sorted({audit.entry(fact).organisation_id for fact in happened}))
     for _, alike in groupby(happened, type):
         _write(connection, list(alike), stamp)
+
+
+def hold(connection: Connection, organisation_ids: Sequence[int]) -> None:
+    """On a shared store, let nobody else change these organisations until the transaction ends."""
+    connection.execute(select(func.heads_locked(organisation_ids)))
 
 
 def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:

@@ -8,14 +8,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from ibadmin.facts import Fact, Unchanged, UserDeleted
-from ibadmin.model import Actor, Session
+from ibadmin.model import Actor, Session, User
 from ibadmin.rules.login import IDLE_LIMIT
 from ibadmin.store import engine as opening
 from ibadmin.store import erasure, isolation, sessions
 from ibadmin.store.audit import Stamp
 from ibadmin.store.isolation import Sight
 from ibadmin.store.logins import Logins
-from ibadmin.store.record import record
+from ibadmin.store.record import hold, record
 from ibadmin.store.view import ActorView, ReadableStore, View, open_actor
 
 
@@ -38,6 +38,11 @@ class Writer:
             self.erases = True
             erasure.owe(self._connection)
         record(self._connection, happened, replace(self._stamp, actor=actor or self._stamp.actor))
+
+    def hold(self, user: User) -> None:
+        """Let nobody else change this user until the transaction ends; read anew, it shows what others did before."""
+        if opening.of_gateway(self._connection.engine):
+            hold(self._connection, [user.organisation.id])
 
 
 class Unit(View, Writer):
@@ -74,14 +79,14 @@ class Store(ReadableStore):
 
         Raises LoginNeeded, and ErasureUnfinished when a deletion is done but its traces are not gone yet.
         """
-        if opening.of_session(self.engine):
+        if opening.is_shared(self.engine):
             # Apart and before: who ends this session waits for its row, and this transaction for theirs.
             with opening.writing(self.engine) as connection:
                 sessions.touch(connection, open_actor(connection, secret_sha256, now).session, now)
         with opening.writing(self.engine) as connection:
             actor = open_actor(connection, secret_sha256, now)
             unit = ActorUnit(connection, actor, Stamp("", now, "commandline", reason, ticket))
-            if not opening.of_session(self.engine):
+            if not opening.is_shared(self.engine):
                 sessions.touch(connection, actor.session, now)
             yield unit
         self._clean(unit)

@@ -181,6 +181,26 @@ def test_a_login_that_says_something_twice_is_refused(desk: Desk) -> None:
     assert desk.ask("GET", f"/login?{urlencode(ASKED)}&state={'t' * 32}").status == 400
 
 
+def test_a_login_that_another_page_leads_to_asks_whose_it_is(desk: Desk) -> None:
+    for site in ("cross-site", "same-site", "same-origin"):
+        answer = desk.ask("GET", f"/login?{urlencode(ASKED)}&lang=nl", Sec_Fetch_Site=site, Sec_Fetch_Dest="document")
+        assert "Bent u zelf aan het inloggen?" in answer.body
+        assert "<script" not in answer.body
+        assert 'name="SAMLRequest"' in answer.body
+
+
+def test_a_login_that_a_person_or_a_program_opens_goes_on_by_itself(desk: Desk) -> None:
+    answer = desk.ask("GET", f"/login?{urlencode(ASKED)}", Sec_Fetch_Site="none", Sec_Fetch_Dest="document")
+    assert "Bent u zelf" not in answer.body
+    assert '<script src="/continue.js">' in answer.body
+
+
+@pytest.mark.parametrize("destination", ["iframe", "image", "empty", "script"])
+def test_a_login_that_nobody_would_see_does_not_begin(desk: Desk, store: Store, destination: str) -> None:
+    answer = desk.ask("GET", f"/login?{urlencode(ASKED)}", Sec_Fetch_Site="cross-site", Sec_Fetch_Dest=destination)
+    assert (answer.status, remembered(store)) == (400, 0)
+
+
 def test_an_ipv6_loopback_is_a_place_to_come_back_to(desk: Desk) -> None:
     asked = {**ASKED, "redirect_uri": f"http://[::1]:50000{CALLBACK}"}
     assert desk.ask("GET", f"/login?{urlencode(asked)}").status == 200
@@ -215,7 +235,7 @@ def test_a_bad_answer_uses_the_request_up(desk: Desk) -> None:
     assert desk.post_answer(fields).status == 400
 
 
-@pytest.mark.parametrize("relay_state", ["", "unknown", "x" * 100_000])
+@pytest.mark.parametrize("relay_state", ["", "unknown", "x" * 100_000, "\0", "a\0b", "é", "' or 1=1 --"])
 def test_an_answer_to_no_request_goes_nowhere(desk: Desk, relay_state: str) -> None:
     answer = desk.post_answer({"RelayState": relay_state, "SAMLResponse": desk.identified()["SAMLResponse"]})
     assert (answer.status, "location" in answer.headers) == (400, False)
@@ -390,6 +410,41 @@ def test_who_has_no_code_open_is_told_by_the_rule(desk: Desk, store: Store) -> N
     answer = enter(desk, token, "BCDF-GHJK")
     assert answer.status == 403
     assert [each["refusal"] for each in json.loads(answer.body)["error"]["reasons"]] == ["already_registered"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[" * 200_000, '{"code": ' * 50_000, '{"code": "\\ud800"}', '{"verifier": "\\udfff"}', '{"code": "\\u0000"}'],
+    ids=["deep list", "deep objects", "half a character", "another half", "a NUL"],
+)
+def test_json_that_nothing_can_come_of_is_refused_and_breaks_nothing(desk: Desk, body: str) -> None:
+    assert desk.ask("POST", "/token", body, Content_Type=JSON).status == 400
+
+
+def test_a_lost_race_is_told_as_one(desk: Desk, store: Store, approved: tuple[User, str]) -> None:
+    _, token = approved
+    with engine.writing(store.engine) as connection:
+        # As if somebody else had changed the same user between looking and writing.
+        connection.exec_driver_sql(
+            "create trigger meanwhile before update of status on users begin select raise(ignore); end"
+        )
+    answer = enter(desk, token, "BCDF-GHJK")
+    assert (answer.status, json.loads(answer.body)["error"]["code"]) == (409, "changed_meanwhile")
+
+
+def test_every_answer_says_what_it_is_and_no_more(desk: Desk) -> None:
+    for method, path in (("GET", "/style.css"), ("GET", "/continue.js"), ("POST", "/token"), ("GET", "/nothing")):
+        answer = desk.ask(method, path)
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "server" not in answer.headers
+
+
+def test_pages_can_be_framed_kept_and_traced_by_nobody(desk: Desk) -> None:
+    for path in (f"/login?{urlencode(ASKED)}", "/nothing"):
+        headers = desk.ask("GET", path).headers
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "no-store" in headers["cache-control"]
+        assert headers["referrer-policy"] == "no-referrer"
 
 
 def test_a_store_that_fails_is_said_without_a_word_of_where_it_is(login: Login, store: Store, tmp_path: Path) -> None:

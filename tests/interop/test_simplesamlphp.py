@@ -126,4 +126,4 @@ def test_simplesamlphp_at_level_two_plus_lets_nobody_in(tmp_path: Path, store: S
         window.wait_for(".result")
         assert "U krijgt geen toegang" in window.text
     assert [reason.refusal for reason in refused.value.reasons] == [Refusal.LEVEL_TOO_LOW]
-    assert "has level loa2plus; loa3 is the lowest that gets in" in as_text(error(refused.value))
+    assert "has level 2+; level 3 is the lowest that gets in" in as_text(error(refused.value))

@@ -47,13 +47,16 @@ class Roles:
         finally:
             opened.engine.dispose()
 
-    @contextmanager
-    def gateway(self) -> Iterator[Store]:
-        """The store as the gateway has it."""
+    def gateway_address(self) -> str:
+        """How gateways reach the store from now on, and no longer as before."""
         role, password = f"{self.database}_gateway", secrets.token_urlsafe(32)
         self.cluster.server.ask(f"alter role {role} password '{password}'")
-        address = self.cluster.server.address(self.database, role, password)
-        opened = Store(shared.engine(address, PATIENCE, Standing.GATEWAY))
+        return self.cluster.server.address(self.database, role, password)
+
+    @contextmanager
+    def gateway(self, address: str = "") -> Iterator[Store]:
+        """The store as the gateway has it."""
+        opened = Store(shared.engine(address or self.gateway_address(), PATIENCE, Standing.GATEWAY))
         try:
             yield opened
         finally:

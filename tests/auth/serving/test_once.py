@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from ibadmin.auth.codes import keyed_hash, read_key
+from ibadmin.auth.codes import keyed_hash, make_key, read_key
 from ibadmin.auth.configuration import Tls
 from ibadmin.facts import CodeReissued
 from ibadmin.model import UserStatus
@@ -16,23 +17,39 @@ from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
 from tests.auth.messages.edits import put
-from tests.auth.messages.elements import NOW, PSEUDONYM
+from tests.auth.messages.elements import KVK_NUMBER, NOW, PSEUDONYM
 from tests.auth.serving.logins import LoginDesk, code_in, desk, new_store, query_of
 from tests.auth.serving.places import Answered, write_certificate
 from tests.people import People
+from tests.postgres import Cluster
+from tests.store.roles import Roles
 
 ATTEMPTS = 50
 CODE = "BCDFGHJK"
 
 
+@pytest.fixture(params=["file", "server"])
+def stores(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Store, Store, Store]]:
+    """The owner's store, and the same for each of two gateways: a file, or a database that knows who asks."""
+    if request.param == "file":
+        made = new_store(tmp_path)
+        yield made, Store(connect(tmp_path / "store.db")), Store(connect(tmp_path / "store.db"))
+        return
+    cluster: Cluster = request.getfixturevalue("postgres")
+    make_key(tmp_path / "store.db.key")
+    with ExitStack() as opened:
+        roles = opened.enter_context(closing(Roles(cluster, request.getfixturevalue("emptied"), NOW)))
+        roles.people.organisation("WL-0001", "Waterlaan", kvk=KVK_NUMBER)
+        address = roles.gateway_address()
+        one, other = (opened.enter_context(roles.gateway(address)) for _ in range(2))
+        yield roles.store, one, other
+
+
 @pytest.fixture
-def gateways(tmp_path: Path) -> Iterator[tuple[LoginDesk, LoginDesk]]:
-    """Two, each with connections of its own to the same file."""
+def gateways(tmp_path: Path, stores: tuple[Store, Store, Store]) -> Iterator[tuple[LoginDesk, LoginDesk]]:
+    """Two, each with connections of its own to the same store."""
     tls: Tls = write_certificate(tmp_path)
-    with (
-        desk(tmp_path, tls, store=new_store(tmp_path)) as one,
-        desk(tmp_path, tls, store=Store(connect(tmp_path / "store.db"))) as other,
-    ):
+    with desk(tmp_path, tls, store=stores[1]) as one, desk(tmp_path, tls, store=stores[2]) as other:
         yield one, other
 
 
@@ -42,13 +59,14 @@ def at_once(gateways: tuple[LoginDesk, LoginDesk], attempt: Callable[[LoginDesk,
         return [each.result() for each in under_way]
 
 
-def waiting_for_a_code(gateways: tuple[LoginDesk, LoginDesk], directory: Path) -> str:
+@pytest.fixture
+def token(stores: tuple[Store, Store, Store], gateways: tuple[LoginDesk, LoginDesk], tmp_path: Path) -> str:
     """The token of somebody who has logged in and has a code to enter."""
-    store = gateways[0].store
+    store = stores[0]
     with store.inspecting(NOW) as unit:
         waterlaan = unit.organisations.coded("WL-0001")
     user = People(store, NOW).user(waterlaan, "Jansen", UserStatus.APPROVED, pseudonym=PSEUDONYM)
-    code = keyed_hash(read_key(directory / "store.db.key"), user.id, CODE)
+    code = keyed_hash(read_key(tmp_path / "store.db.key"), user.id, CODE)
     with store.unseen(NOW, "tests") as unit:
         unit.record([CodeReissued(user, code, NOW + timedelta(hours=72))])
     return gateways[0].logged_in(Message())
@@ -97,6 +115,23 @@ def test_of_many_exchanges_of_one_code_one_gives_a_session(gateways: tuple[Login
     assert Counter(answer.status for answer in answers) == {200: 1, 400: ATTEMPTS - 1}
 
 
+def test_of_many_first_logins_of_one_person_all_are_that_person(
+    gateways: tuple[LoginDesk, LoginDesk], stores: tuple[Store, Store, Store]
+) -> None:
+    encoded = []
+    for number in range(ATTEMPTS):
+        gateways[0].begin(relay_state=f"relay-{number}", request_id=f"_request-{number}")
+        asked = put(".//saml:SubjectConfirmationData", InResponseTo=f"_request-{number}")
+        answered = put(".", InResponseTo=f"_request-{number}")
+        own = put(".", ID=f"_assertion-{number}")
+        encoded.append(Message(on_assertion=[asked, own], on_response=[answered]).encoded())
+    answers = at_once(gateways, lambda gateway, number: gateway.answer(encoded[number], f"relay-{number}"))
+    assert sum("code" in query_of(answer) for answer in answers) == ATTEMPTS
+    with stores[0].inspecting(NOW) as unit:
+        assert len(list(unit.users.listed())) == 1
+        assert list(unit.audit.breaks({})) == []
+
+
 def test_a_code_is_worth_nothing_to_anybody_else_and_nothing_after_that(gateways: tuple[LoginDesk, LoginDesk]) -> None:
     gateways[0].begin()
     code = code_in(gateways[0].answer(Message()))
@@ -104,20 +139,18 @@ def test_a_code_is_worth_nothing_to_anybody_else_and_nothing_after_that(gateways
     assert gateways[1].exchange(code).status == 400
 
 
-def test_of_many_right_verification_codes_one_counts(gateways: tuple[LoginDesk, LoginDesk], tmp_path: Path) -> None:
-    token = waiting_for_a_code(gateways, tmp_path)
+def test_of_many_right_verification_codes_one_counts(gateways: tuple[LoginDesk, LoginDesk], token: str) -> None:
     answers = at_once(
         gateways, lambda gateway, _: gateway.service.post_json("/verify", {"verification_code": CODE}, token)
     )
     assert sum(answer.status == 200 and answer.json["outcome"] == "completed" for answer in answers) == 1
-    # Entering it ends the session (1.2), so that the others come with one that is over.
-    assert Counter(answer.status for answer in answers) == {200: 1, 401: ATTEMPTS - 1}
+    # Entering it ends the session (1.2): the others come with one that is over, or with nothing left to enter.
+    assert {answer.status for answer in answers} - {200} <= {401, 403}
 
 
 def test_many_wrong_verification_codes_at_once_are_five_tries(
-    gateways: tuple[LoginDesk, LoginDesk], tmp_path: Path
+    gateways: tuple[LoginDesk, LoginDesk], token: str
 ) -> None:
-    token = waiting_for_a_code(gateways, tmp_path)
     answers = at_once(
         gateways,
         lambda gateway, _: gateway.service.post_json("/verify", {"verification_code": "ZZZZZZZZ"}, token),

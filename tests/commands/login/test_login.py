@@ -98,7 +98,7 @@ def test_a_level_below_3_is_refused(front: Front) -> None:
     assert result.code == 3
     assert told(result.stderr) == (
         f"{OPENING}"
-        "ibadmin: This eHerkenning login has level loa2plus; loa3 is the lowest that gets in (manual 1.1).\n"
+        "ibadmin: This eHerkenning login has level 2+; level 3 is the lowest that gets in (manual 1.1).\n"
         "-> Log in with an eHerkenning means of level 3 or higher; your makelaar supplies one.\n"
     )
     assert front.page
