@@ -106,6 +106,10 @@ class Conflict(IbadminError):
     names: Sequence[str]
 
 
+class Outrun(Conflict):
+    """The database let another's transaction come first; nothing was done, and it can be tried again at once."""
+
+
 class OutsideFailure(IbadminError):
     """Something outside the program failed."""
 
@@ -117,13 +121,23 @@ class StoreUnreachable(OutsideFailure):
     """The store cannot be opened (1.1).
 
     `why` is one of missing, outdated, newer, busy, unreadable; of a shared one also unreachable, untrusted, refused,
-    standby.
+    standby, lost.
     """
 
     code: ClassVar[str] = "store_unreachable"
 
     location: str
     why: str
+
+
+@dataclass(eq=False)
+class CommitInDoubt(OutsideFailure):
+    """The connection was lost, or the standby silent, while a change was being kept; `operation` is what to ask by."""
+
+    code: ClassVar[str] = "commit_in_doubt"
+
+    location: str
+    operation: str
 
 
 @dataclass(eq=False)

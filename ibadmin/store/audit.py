@@ -17,7 +17,7 @@ from ibadmin import facts
 from ibadmin.facts import Fact
 from ibadmin.model import Organisation, User
 from ibadmin.store.chain import GENESIS, chained
-from ibadmin.store.engine import of_gateway
+from ibadmin.store.engine import is_shared, of_gateway
 from ibadmin.store.rows import Row, as_parameter, json_value, key, rows_of
 from ibadmin.store.schema import audit, organisations
 from ibadmin.store.trail import last_rows
@@ -118,6 +118,7 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
         )
         return
     heads = _heads(connection, {entry.organisation_id for entry in entries})
+    before = dict(heads)
     shared: Row = {
         "at": written(stamp.at),
         "actor": stamp.actor,
@@ -133,6 +134,10 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
         heads[item.organisation_id] = (sequence + 1, head)
         rows.append(row)
     connection.execute(_APPEND, {**shared, "at": stamp.at, "rows": as_parameter(rows)})
+    if is_shared(connection.engine):
+        for place, (last, _) in heads.items():
+            first = before.get(place, (0, GENESIS))[0] + 1
+            connection.execute(select(func.operation_noted(place, first, last)))
 
 
 def _told(item: Entry) -> Row:

@@ -124,9 +124,19 @@ def _begin(connection: Connection) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that may change things: all of it is kept, or nothing."""
-    with _reachable(engine), engine.begin() as connection:
-        yield connection
+    """One transaction that may change things: all of it is kept, or nothing.
+
+    Of a shared store it can be that nobody knows: then it raises CommitInDoubt.
+    """
+    with _reachable(engine):
+        if is_shared(engine):
+            from ibadmin.store import doubt  # noqa: PLC0415 - the driver is for who has a shared store
+
+            with doubt.writing(engine) as connection:
+                yield connection
+        else:
+            with engine.begin() as connection:
+                yield connection
 
 
 @contextmanager

@@ -113,6 +113,7 @@ declare
     entry record;
     place int := 0;
     number int;
+    first int;
     previous text;
     at timestamptz := moment();
     written text := to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
@@ -125,10 +126,12 @@ begin
         order by 1, n
     loop
         if entry.organisation_id <> place then
+            perform operation_noted(place, first, number);
             place := entry.organisation_id;
             select sequence, hash into number, previous from audit
             where organisation_id = place order by sequence desc limit 1;
             number := coalesce(number, 0);
+            first := number + 1;
             previous := coalesce(previous, repeat('0', 64));
         end if;
         number := number + 1;
@@ -140,6 +143,27 @@ begin
         insert into audit values (place, number, at, actor, entry.action, entry.subject, entry.result, origin,
                                   reason, ticket, entry.fields, previous);
     end loop;
+    perform operation_noted(place, first, number);
+end $$;
+
+-- Which rows of an organisation's audit the run made that is under way; its random number comes with its transaction.
+create or replace function operation_noted(place int, first int, last int) returns void language plpgsql
+security definer set search_path = public, pg_temp as $$
+begin
+    if first <= last and current_setting('ibadmin.operation', true) <> '' then
+        insert into operations values (current_setting('ibadmin.operation'), place, first, last)
+        on conflict (id, organisation_id) do update set last = excluded.last where operations.last < excluded.last;
+    end if;
+end $$;
+
+-- For who lost the connection while a change was being kept: was it? The lock is the one that the run itself holds, so
+-- that the answer waits for its end; and the answer is written, so that a standby has all before it when it is given.
+create or replace function operation_kept(operation text) returns boolean language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended(operation, 0));
+    update operations set last = last where id = operation;
+    return found;
 end $$;
 
 -- Whoever writes for organisations takes their chains first, in one order: nobody waits for each other in a circle.
@@ -627,7 +651,7 @@ grant select (id, user_id, assurance_level, started_at, last_seen_at, hard_end_a
 
 grant execute on function moment(), session_state(), my_session(), my_user(), my_organisation(), my_organisations(),
     my_products(), am_servicedesk(), may_act(), administrators(), seen(), keyed_hash_of(text),
-    usernames_taken(int, text) to :sessions;
+    usernames_taken(int, text), operation_kept(text) to :sessions;
 grant execute on function user_deactivated(jsonb, text, text), user_reactivated(jsonb, text, text),
     user_deleted(jsonb, text, text), role_granted(jsonb, text, text), role_revoked(jsonb, text, text),
     user_verified(jsonb, text, text), code_reissued(jsonb, text, text), session_ended(jsonb, text, text),
@@ -644,7 +668,8 @@ grant update (tries) on verification_codes to :gateway;
 grant update (last_seen_at) on sessions to :gateway;
 grant delete on verification_codes, sessions, login_requests, login_codes, seen_assertions to :gateway;
 grant execute on function audit_append(jsonb, text, text, text, text), heads_locked(int[]), session_made(text, text),
-    sessions_dropped(text[]), sessions_swept(), keyed_hash_of(text), usernames_taken(int, text), moment() to :gateway;
+    sessions_dropped(text[]), sessions_swept(), keyed_hash_of(text), usernames_taken(int, text), moment(),
+    operation_kept(text) to :gateway;
 
 do $$
 declare one text;

@@ -19,15 +19,16 @@ from psycopg.pq import PGconn, Ping
 from sqlalchemy import URL, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from ibadmin.errors import Conflict, IbadminError, LoginNeeded, StoreUnreachable
+from ibadmin.errors import Conflict, IbadminError, LoginNeeded, Outrun, StoreUnreachable
 
 CONNECT_SECONDS = 10
 ITERATIONS = 4096
 """As PostgreSQL itself: a password here is 256 random bits, which no number of guesses finds."""
 _LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
-_LOST_RACES = ("23", "40")
-"""The classes of SQLSTATE that say that somebody else came first: constraints, serialization and deadlock."""
+_LOST_RACE, _OUTRUN = "23", "40"
+"""The classes of SQLSTATE that say that somebody else came first: constraints, and serialization or deadlock."""
 _TOO_SLOW = ("55P03", "57014", "53")
+_READ_ONLY = "25006"
 _MEANT = {
     "is not permitted to log in": "refused",
     'role "': "refused",
@@ -61,6 +62,7 @@ def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNE
         creator=_connecting(conninfo(address, patience, standing), _BECOMING.get(standing)),
         hide_parameters=True,
         pool_pre_ping=True,
+        execution_options={"patience": patience},
     )
 
 
@@ -187,8 +189,12 @@ def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | No
             return None
         why = next((why for said, why in _MEANT.items() if said in str(failure.orig)), "unreachable")
         return LoginNeeded("ended") if why == "refused" and of_session else StoreUnreachable(where, why)
-    if state.startswith(_LOST_RACES):
+    if state.startswith(_LOST_RACE):
         return Conflict(())
+    if state.startswith(_OUTRUN):
+        return Outrun(())
+    if state == _READ_ONLY:
+        return StoreUnreachable(where, "standby")
     if state.startswith(_TOO_SLOW):
         return StoreUnreachable(where, "busy")
     if state.startswith(("08", "57P", "28", "3D")):

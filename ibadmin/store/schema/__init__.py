@@ -4,7 +4,7 @@ What a rule forbids, a constraint forbids too. Times are UTC; hashes are hexadec
 one JSON parameter on either engine. Every index that a query of a session can use starts with the organisation.
 """
 
-from ibadmin.store.schema.audit import audit
+from ibadmin.store.schema.audit import audit, operations
 from ibadmin.store.schema.base import REVISION, metadata
 from ibadmin.store.schema.logins import login_codes, login_requests, seen_assertions, sessions
 from ibadmin.store.schema.matrix import offers, permissions, products, roles
@@ -20,6 +20,7 @@ __all__ = [
     "memberships",
     "metadata",
     "offers",
+    "operations",
     "organisations",
     "permissions",
     "products",

@@ -1,4 +1,4 @@
-"""The audit: append-only, one hash chain for each organisation."""
+"""The audit: append-only, one hash chain for each organisation; and which of its rows one run made."""
 
 from datetime import datetime
 
@@ -32,4 +32,26 @@ audit = Table(
     CheckConstraint("sequence > 0", name="sequence_from_one"),
     CheckConstraint("length(hash) = 64", name="hash_form"),
     Index(None, "organisation_id", "subject", "sequence"),
+)
+
+
+class OperationColumns(TypedColumns):
+    """What one run wrote to the audit of an organisation, from the first row to the last.
+
+    Only a shared store has any: there a connection can be lost while a change is being kept, and whoever comes back
+    asks by this random number whether it was.
+    """
+
+    id: Column[str] = Column(Text, primary_key=True)
+    organisation_id: Column[int] = Column(ForeignKey("organisations.id"), primary_key=True)
+    first: Column[int] = Column()
+    last: Column[int] = Column()
+
+
+operations = Table(
+    "operations",
+    metadata,
+    OperationColumns,
+    CheckConstraint("length(id) = 32", name="id_form"),
+    CheckConstraint("first <= last", name="range"),
 )

@@ -157,6 +157,19 @@ def _tables() -> None:
         unique=False,
     )
     op.create_table(
+        "operations",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("operations_organisation_id_fkey")
+        ),
+        sa.CheckConstraint("first <= last", name=op.f("operations_range_check")),
+        sa.CheckConstraint("length(id) = 32", name=op.f("operations_id_form_check")),
+        sa.PrimaryKeyConstraint("id", "organisation_id", name=op.f("operations_pkey")),
+    )
+    op.create_table(
         "memberships",
         sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
