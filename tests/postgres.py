@@ -102,9 +102,10 @@ class Server:
     password: str
 
     def run(self, program: str, *arguments: str) -> None:
-        """One of PostgreSQL's own programs, as the user who may run the server."""
+        """One of PostgreSQL's own programs, or of the system's, as the user who may run the server."""
+        own = self.binaries / program
         subprocess.run(
-            [self.binaries / program, *arguments],
+            [own if own.exists() else program, *arguments],
             check=True,
             capture_output=True,
             cwd="/",
@@ -118,8 +119,8 @@ class Server:
         self.run("pg_ctl", "start", "--wait", "--pgdata", str(self.directory), "--log", f"{self.directory}.log")
 
     def give(self, path: Path) -> None:
-        """Let this file be the server's alone."""
-        path.chmod(0o600)
+        """Let this file or folder be the server's alone."""
+        path.chmod(0o700 if path.is_dir() else 0o600)
         if (owner := _unprivileged()) is not None:
             os.chown(path, owner, -1)
 

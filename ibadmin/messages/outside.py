@@ -43,6 +43,10 @@ _STORE = {
         mark("No server of the store at {place} takes changes at this moment; one may be taking over."),
         mark("Try again in a minute."),
     ),
+    "lost": (
+        mark("The connection to the store at {place} was lost; nothing was changed."),
+        mark("Run the command again."),
+    ),
     "unreadable": (
         mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
         mark("See who owns the file and whether it is the right one: ibadmin doctor"),
@@ -118,6 +122,12 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             said, step = _STORE.get(why, (mark("The store at {place} cannot be used."), ""))
             details = {"location": location, "why": why}
             return _explained(raised, said, [step], location, details)
+        case errors.CommitInDoubt(location, operation):
+            said = mark(
+                "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
+            )
+            step = mark("Run the command again: what is done already is left as it is.")
+            return _explained(raised, said, [step], location, {"location": location, "operation": operation})
         case errors.ErasureUnfinished(location):
             said = mark("The user is deleted, but another program still holds old pages of {place}.")
             step = mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check")

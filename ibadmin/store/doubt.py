@@ -20,8 +20,7 @@ from ibadmin.errors import CommitInDoubt, StoreUnreachable
 from ibadmin.store.engine import named
 
 _BEGUN = text(
-    "select set_config('ibadmin.operation', :operation, true), "
-    "pg_advisory_xact_lock(hashtextextended(:operation, 0))"
+    "select set_config('ibadmin.operation', :operation, true), pg_advisory_xact_lock(hashtextextended(:operation, 0))"
 )
 
 
@@ -49,9 +48,7 @@ def kept(engine: Engine, operation: str) -> bool:
         return bool(connection.scalar(select(func.operation_kept(operation))))
 
 
-def _keep(
-    transaction: RootTransaction, driver: psycopg.Connection, patience: timedelta, doubt: CommitInDoubt
-) -> None:
+def _keep(transaction: RootTransaction, driver: psycopg.Connection, patience: timedelta, doubt: CommitInDoubt) -> None:
     """Commit; it waits for a synchronous standby only so long, and a warning of the server is no confirmation."""
     warned: list[str] = []
 

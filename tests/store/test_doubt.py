@@ -1,0 +1,185 @@
+"""A commit of which nobody heard, and what the store knows of it afterwards: all of it, or nothing."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, text
+
+from ibadmin.errors import CommitInDoubt, Outrun, StoreUnreachable
+from ibadmin.facts import RoleGranted
+from ibadmin.model import User
+from ibadmin.store import doubt
+from ibadmin.store.engine import reading, unchecked, writing
+from ibadmin.store.unit import Store
+from tests.pair import Pair, Pairs, pairs
+from tests.people import People
+from tests.postgres import Cluster
+
+
+@pytest.fixture(scope="module")
+def kept_pairs() -> Iterator[Pairs]:
+    with pairs() as kept:
+        yield kept
+
+
+@pytest.fixture
+def pair(kept_pairs: Pairs) -> Iterator[Pair]:
+    with kept_pairs.fresh() as running:
+        yield running
+
+
+@contextmanager
+def opened(address: str, patience: timedelta = timedelta(seconds=30)) -> Iterator[Store]:
+    store = Store(unchecked(address, patience))
+    yield store
+    store.engine.dispose()
+
+
+def somebody(store: Store, now: datetime) -> User:
+    people = People(store, now)
+    return people.user(people.organisation("GM0513", "Gouda"), "Jansen")
+
+
+def granted(store: Store, user: User, now: datetime) -> None:
+    with store.unseen(now, "tests") as unit:
+        unit.record([RoleGranted(user, "iwmo", "gebruiker")], actor="somebody")
+
+
+def grants(engine: Engine) -> object:
+    with reading(engine) as connection:
+        return connection.scalar(text("select count(*) from grants"))
+
+
+@contextmanager
+def meanwhile(pair: Pair, happens: Callable[[], None]) -> Iterator[None]:
+    """Something that happens as soon as a commit waits for the standby."""
+
+    def wait() -> None:
+        pair.waiting()
+        happens()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def test_a_commit_that_the_standby_never_got_did_not_happen(pair: Pair, now: datetime) -> None:
+    with opened(pair.address) as store:
+        user = somebody(store, now)
+        pair.hold()
+        with pytest.raises(CommitInDoubt) as raised, meanwhile(pair, pair.kill):
+            granted(store, user, now)
+        pair.promote()
+        assert doubt.kept(store.engine, raised.value.operation) is False
+        assert grants(store.engine) == 0
+
+
+def test_a_commit_that_the_standby_has_happened_though_nobody_heard(pair: Pair, now: datetime) -> None:
+    with opened(pair.address) as store:
+        user = somebody(store, now)
+        sender = pair.hold()
+
+        def connection_lost() -> None:
+            pair.primary.ask("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'")
+
+        with pytest.raises(CommitInDoubt) as raised, meanwhile(pair, connection_lost):
+            granted(store, user, now)
+        pair.release(sender)
+        assert doubt.kept(store.engine, raised.value.operation) is True
+        pair.kill()
+        pair.promote()
+        assert doubt.kept(store.engine, raised.value.operation) is True
+        assert grants(store.engine) == 1
+
+
+def test_a_standby_that_does_not_confirm_is_waited_for_only_so_long(pair: Pair, now: datetime) -> None:
+    with opened(pair.address, timedelta(seconds=1)) as store:
+        user = somebody(store, now)
+        sender = pair.hold()
+        with pytest.raises(CommitInDoubt) as raised:
+            granted(store, user, now)
+        with pytest.raises(CommitInDoubt):
+            doubt.kept(store.engine, raised.value.operation)
+        pair.release(sender)
+        assert doubt.kept(store.engine, raised.value.operation) is True
+
+
+def test_ctrl_c_while_the_standby_is_waited_for_does_not_pass_for_done(pair: Pair, now: datetime) -> None:
+    with opened(pair.address) as store:
+        user = somebody(store, now)
+        sender = pair.hold()
+        with (
+            pytest.raises(CommitInDoubt) as raised,
+            meanwhile(pair, lambda: os.kill(os.getpid(), signal.SIGINT)),
+        ):
+            granted(store, user, now)
+        pair.release(sender)
+        assert doubt.kept(store.engine, raised.value.operation) is True
+
+
+def test_somebody_else_who_cancels_the_wait_does_not_make_it_done(pair: Pair, now: datetime) -> None:
+    with opened(pair.address) as store:
+        user = somebody(store, now)
+        sender = pair.hold()
+
+        def cancelled() -> None:
+            pair.primary.ask("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'")
+
+        with pytest.raises(CommitInDoubt) as raised, meanwhile(pair, cancelled):
+            granted(store, user, now)
+        pair.release(sender)
+        assert doubt.kept(store.engine, raised.value.operation) is True
+
+
+def test_before_the_commit_nothing_has_happened_when_the_connection_is_lost(pair: Pair, now: datetime) -> None:
+    with opened(pair.address) as store:
+        user = somebody(store, now)
+        with pytest.raises(StoreUnreachable) as raised, store.unseen(now, "tests") as unit:
+            unit.record([RoleGranted(user, "iwmo", "gebruiker")], actor="somebody")
+            pair.kill()
+            unit.record([RoleGranted(user, "ijw", "gebruiker")], actor="somebody")
+        assert raised.value.why == "lost"
+        pair.promote()
+        assert grants(store.engine) == 0
+
+
+def test_of_two_that_wait_for_each_other_one_may_try_again(postgres: Cluster, emptied: str, now: datetime) -> None:
+    with opened(postgres.administrator(emptied)) as store:
+        one, other = (
+            text(f"update products set position = position where code = '{code}'") for code in ("iwmo", "ijw")
+        )
+        first_has = threading.Event()
+
+        def crossed() -> None:
+            with writing(store.engine) as connection:
+                connection.execute(other)
+                first_has.wait()
+                connection.execute(one)
+
+        outcome: list[BaseException] = []
+        thread = threading.Thread(target=lambda: outcome.extend(_raised(crossed)))
+        thread.start()
+        try:
+            with writing(store.engine) as connection:
+                connection.execute(one)
+                first_has.set()
+                connection.execute(other)
+        except Outrun as outrun:
+            outcome.append(outrun)
+        thread.join()
+        assert [type(each) for each in outcome] == [Outrun]
+
+
+def _raised(work: Callable[[], None]) -> Iterator[BaseException]:
+    try:
+        work()
+    except Outrun as outrun:
+        yield outrun
