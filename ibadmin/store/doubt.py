@@ -12,12 +12,11 @@ from datetime import timedelta
 from threading import Timer
 
 import psycopg
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import RootTransaction
 from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import CommitInDoubt, StoreUnreachable
-from ibadmin.store.engine import named
 
 _BEGUN = text(
     "select set_config('ibadmin.operation', :operation, true), pg_advisory_xact_lock(hashtextextended(:operation, 0))"
@@ -25,8 +24,8 @@ _BEGUN = text(
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction, whose end is known; raises CommitInDoubt where it is not, and StoreUnreachable when it is lost."""
+def writing(engine: Engine, place: str) -> Iterator[Connection]:
+    """One transaction, and what became of it: raises StoreUnreachable when it is lost, CommitInDoubt where unknown."""
     operation = secrets.token_hex(16)
     with engine.connect() as connection:
         driver = _driver(connection)
@@ -36,16 +35,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
         except DBAPIError as failure:
             if driver.closed:
-                raise StoreUnreachable(named(engine), "lost") from failure
+                raise StoreUnreachable(place, "lost") from failure
             raise
         patience: timedelta = connection.get_execution_options()["patience"]
-        _keep(transaction, driver, patience, CommitInDoubt(named(engine), operation))
-
-
-def kept(engine: Engine, operation: str) -> bool:
-    """Whether the change of this operation is in the store; raises CommitInDoubt while its standby does not confirm."""
-    with writing(engine) as connection:
-        return bool(connection.scalar(select(func.operation_kept(operation))))
+        _keep(transaction, driver, patience, CommitInDoubt(place, operation))
 
 
 def _keep(transaction: RootTransaction, driver: psycopg.Connection, patience: timedelta, doubt: CommitInDoubt) -> None:

@@ -132,7 +132,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if is_shared(engine):
             from ibadmin.store import doubt  # noqa: PLC0415 - the driver is for who has a shared store
 
-            with doubt.writing(engine) as connection:
+            with doubt.writing(engine, named(engine)) as connection:
                 yield connection
         else:
             with engine.begin() as connection:

@@ -27,8 +27,11 @@ ITERATIONS = 4096
 _LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 _LOST_RACE, _OUTRUN = "23", "40"
 """The classes of SQLSTATE that say that somebody else came first: constraints, and serialization or deadlock."""
-_TOO_SLOW = ("55P03", "57014", "53")
-_READ_ONLY = "25006"
+_STATES = {
+    "25006": "standby",
+    **dict.fromkeys(("55P03", "57014", "53"), "busy"),
+    **dict.fromkeys(("08", "57P", "28", "3D"), "unreachable"),
+}
 _MEANT = {
     "is not permitted to log in": "refused",
     'role "': "refused",
@@ -193,10 +196,5 @@ def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | No
         return Conflict(())
     if state.startswith(_OUTRUN):
         return Outrun(())
-    if state == _READ_ONLY:
-        return StoreUnreachable(where, "standby")
-    if state.startswith(_TOO_SLOW):
-        return StoreUnreachable(where, "busy")
-    if state.startswith(("08", "57P", "28", "3D")):
-        return StoreUnreachable(where, "unreachable")
-    return None
+    why = next((why for start, why in _STATES.items() if state.startswith(start)), "")
+    return StoreUnreachable(where, why) if why else None

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from ibadmin.facts import Fact, Unchanged, UserDeleted
 from ibadmin.model import Actor, Session, User
@@ -104,6 +104,11 @@ class Store(ReadableStore):
         """See one moment of the whole store, for its checks."""
         with opening.reading(self.engine) as connection:
             yield Unit(connection, isolation.everything(), Stamp("", now, "store"))
+
+    def kept(self, operation: str) -> bool:
+        """Whether the change is in the store of which CommitInDoubt told; raises that as long as nobody confirms it."""
+        with opening.writing(self.engine) as connection:
+            return bool(connection.scalar(select(func.operation_kept(operation))))
 
     def catch_up(self) -> bool:
         """Remove what an earlier deletion could not, unless somebody is in the way; whether all of it is gone."""
