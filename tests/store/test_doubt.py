@@ -47,8 +47,9 @@ def somebody(store: Store, now: datetime) -> User:
 def granted(store: Store, user: User, now: datetime, between: Callable[[], None] = lambda: None) -> None:
     with store.unseen(now, "tests") as unit:
         unit.record([RoleGranted(user, "iwmo", "gebruiker")], actor="somebody")
+        user = unit.users.one(user.id)
         between()
-        unit.record([RoleGranted(unit.users.one(user.id), "ijw", "gebruiker")], actor="somebody")
+        unit.record([RoleGranted(user, "ijw", "gebruiker")], actor="somebody")
 
 
 def grants(engine: Engine) -> object:
