@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ibadmin.store.enforcement import found_store
+from ibadmin.store.shared_founding import found_store
 from tests.postgres import ADMINISTRATOR, Server, free_port, server
 
 DATABASE = "store"
