@@ -1,5 +1,6 @@
 """The door: `ibadmin` and `python -m ibadmin` come in here. TAB and `--version` are answered without the program."""
 
+import gc
 import os
 import sys
 import time
@@ -17,6 +18,8 @@ def main() -> int:
         case ["__complete", *question]:
             return _complete(question)
         case _:
+            # What start-up makes stays: to look through it for rings, fifty times, is a twentieth of a command.
+            gc.set_threshold(100_000)
             from ibadmin.cli import main as run
 
             return run()

@@ -23,7 +23,8 @@ INTERRUPTED = 130
 
 # Every command, and the module that is imported when it is asked for, in the order of the help.
 COMMANDS = {
-    **dict.fromkeys(("login", "logout", "whoami"), "ibadmin.commands.login"),
+    **dict.fromkeys(("login", "logout"), "ibadmin.commands.login"),
+    "whoami": "ibadmin.commands.whoami",
     "doctor": "ibadmin.commands.doctor",
     "demo": "ibadmin.commands.demo",
     "completion": "ibadmin.commands.completion",
@@ -115,7 +116,7 @@ def _explained(error: IbadminError, environment: Environment) -> int:
     return _tell(messages.error(error), environment, error.exit_code)
 
 
-def _tell(explanation: messages.Explanation, environment: Environment, code: int) -> int:
+def _tell(explanation: "messages.Explanation", environment: Environment, code: int) -> int:
     as_json = environment.chosen_format in (Format.JSON, Format.JSONL)
     environment.tell(messages.as_json(explanation) if as_json else messages.as_text(explanation))
     return code

@@ -1,4 +1,4 @@
-"""`ibadmin login`, `logout`, `whoami`: in by eHerkenning, out, and who that is (1.1)."""
+"""`ibadmin login` and `logout`: in by eHerkenning, and out (1.1)."""
 
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated
@@ -9,14 +9,13 @@ from ibadmin import language, messages
 from ibadmin.commands import me, parameters
 from ibadmin.commands.parameters import environment_of
 from ibadmin.commands.waiting import waiting
+from ibadmin.commands.whoami import write
 from ibadmin.environment import Environment
 from ibadmin.errors import LoginNeeded
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Actor
-from ibadmin.output import shapes
-from ibadmin.output.records import whoami_record
-from ibadmin.output.results import Format, write_one
+from ibadmin.output.results import Format
 from ibadmin.rules import login as rules
 
 if TYPE_CHECKING:
@@ -75,15 +74,6 @@ def logout(context: typer.Context) -> None:
     environment.tell(messages.logged_out() if secret else messages.not_logged_in())
 
 
-@verb(app, "whoami", example="$ ibadmin whoami")
-def whoami(context: typer.Context, output: parameters.Output = None) -> None:
-    """Show who is logged in, for how many seconds more, and where the session is kept."""
-    environment = environment_of(context)
-    with environment.onboarding() as unit:
-        actor = unit.actor
-    _write(environment, actor)
-
-
 def _actor(environment: Environment) -> Actor | None:
     """Whoever is logged in already."""
     with suppress(LoginNeeded), environment.onboarding() as unit:
@@ -123,10 +113,5 @@ def _tell(environment: Environment, actor: Actor, sentence: str) -> None:
     if environment.format is Format.TABLE:
         environment.tell(sentence)
     else:
-        _write(environment, actor)
+        write(environment, actor)
     me.go_on(environment, actor.user)
-
-
-def _write(environment: Environment, actor: Actor) -> None:
-    record = whoami_record(actor, environment.clock(), environment.session.where())
-    write_one(record, shapes.WHOAMI, environment.format, environment.destination)

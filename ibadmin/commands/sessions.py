@@ -15,7 +15,7 @@ from ibadmin.language import mark
 from ibadmin.output import shapes
 from ibadmin.output.records import session_record
 from ibadmin.output.results import write
-from ibadmin.rules import login
+from ibadmin.rules import activity, login
 
 if TYPE_CHECKING:
     from ibadmin.environment import ActorView
@@ -39,7 +39,7 @@ def list_(
     now = environment.clock()
     with environment.reading() as unit:
         of_one = unit.sessions.of(unit.users.one(user)) if user else unit.sessions.visible()
-        found = [session for session in of_one if login.is_open(session, now)]
+        found = [session for session in of_one if activity.is_open(session, now)]
         people = {each.id: each for each in unit.users.named([session.user_id for session in found])}
         records = (session_record(session, people[session.user_id]) for session in found)
         if not write(records, shapes.SESSIONS, environment.format, environment.destination, wide=wide):
@@ -63,7 +63,7 @@ def revoke(
 
     def plan(unit: "ActorView") -> list[Change]:
         found = unit.users.one(user)
-        open_ones = [one for one in unit.sessions.of(found) if login.is_open(one, now)]
+        open_ones = [one for one in unit.sessions.of(found) if activity.is_open(one, now)]
         if session and session not in (one.id for one in open_ones):
             raise NotFound("session", [session])
         ending = [one for one in open_ones if session in ("", one.id)]

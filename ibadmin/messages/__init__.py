@@ -4,80 +4,84 @@ English stands in the source, Dutch in the catalogue. Each function returns plai
 line end; names from outside are made harmless here, so that whoever prints a sentence need not think of it.
 """
 
-from ibadmin.messages.access import access_explained
-from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
-from ibadmin.messages.errors import bug, error, wrong_usage
-from ibadmin.messages.explanation import Explanation, as_json, as_text
-from ibadmin.messages.facts import code_comes_from, fact, logged_in
-from ibadmin.messages.files import (
-    and_more,
-    headings_unused,
-    nothing_asked,
-    number_needed,
-    plan_counts,
-    plan_kept,
-    progress,
-    repeated,
-)
-from ibadmin.messages.findings import advice, finding, verdict
-from ibadmin.messages.login import (
-    awaiting_verification,
-    browser_opened,
-    code_to_enter,
-    first_login,
-    forward_port,
-    log_in_again,
-    logged_in_already,
-    logged_out,
-    metadata_written,
-    no_browser_here,
-    not_logged_in,
-    open_address,
-    paste_question,
-    waiting,
-)
-from ibadmin.messages.overviews import no_authorisations, nobody_dormant
-from ibadmin.messages.plans import planned
-from ibadmin.messages.refusals import next_step, reason
-from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
-from ibadmin.messages.story import (
-    story_administrators_code,
-    story_audit,
-    story_deactivate,
-    story_delete,
-    story_details,
-    story_end,
-    story_enter_code,
-    story_first_login,
-    story_heading,
-    story_log_in_yourself,
-    story_new_user,
-    story_registration,
-    story_roles,
-    story_verify,
-)
-from ibadmin.messages.talk import (
-    code_line,
-    code_question,
-    count_shown,
-    deactivate_question,
-    detail_question,
-    details_introduction,
-    details_right_question,
-    go_on_question,
-    interrupted,
-    no_members,
-    no_organisations,
-    no_registrations,
-    no_roles,
-    no_sessions,
-    nobody_found,
-    nobody_waits,
-    type_name_question,
-    wrong_name_typed,
-)
-from ibadmin.messages.upkeep import gateway_to_prepare, renewal, store_made, store_planned
-from ibadmin.messages.verification import code_issued_before, details_to_check, roles_to_grant
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ibadmin.messages.access import access_explained
+    from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
+    from ibadmin.messages.errors import bug, error, wrong_usage
+    from ibadmin.messages.explanation import Explanation, as_json, as_text
+    from ibadmin.messages.facts import code_comes_from, fact, logged_in
+    from ibadmin.messages.files import (
+        and_more,
+        headings_unused,
+        nothing_asked,
+        number_needed,
+        plan_counts,
+        plan_kept,
+        progress,
+        repeated,
+    )
+    from ibadmin.messages.findings import advice, finding, verdict
+    from ibadmin.messages.login import (
+        awaiting_verification,
+        browser_opened,
+        code_to_enter,
+        first_login,
+        forward_port,
+        log_in_again,
+        logged_in_already,
+        logged_out,
+        metadata_written,
+        no_browser_here,
+        not_logged_in,
+        open_address,
+        paste_question,
+        waiting,
+    )
+    from ibadmin.messages.overviews import no_authorisations, nobody_dormant
+    from ibadmin.messages.plans import planned
+    from ibadmin.messages.refusals import next_step, reason
+    from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
+    from ibadmin.messages.story import (
+        story_administrators_code,
+        story_audit,
+        story_deactivate,
+        story_delete,
+        story_details,
+        story_end,
+        story_enter_code,
+        story_first_login,
+        story_heading,
+        story_log_in_yourself,
+        story_new_user,
+        story_registration,
+        story_roles,
+        story_verify,
+    )
+    from ibadmin.messages.talk import (
+        code_line,
+        code_question,
+        count_shown,
+        deactivate_question,
+        detail_question,
+        details_introduction,
+        details_right_question,
+        go_on_question,
+        interrupted,
+        no_members,
+        no_organisations,
+        no_registrations,
+        no_roles,
+        no_sessions,
+        nobody_found,
+        nobody_waits,
+        type_name_question,
+        wrong_name_typed,
+    )
+    from ibadmin.messages.upkeep import gateway_to_prepare, renewal, store_made, store_planned
+    from ibadmin.messages.verification import code_issued_before, details_to_check, roles_to_grant
 
 __all__ = [
     "Explanation",
@@ -166,3 +170,43 @@ __all__ = [
     "wrong_name_typed",
     "wrong_usage",
 ]
+
+_MODULES = {
+    "access": "access_explained",
+    "audit": "chain_broken chain_whole keep_heads no_audit_entries",
+    "errors": "bug error wrong_usage",
+    "explanation": "Explanation as_json as_text",
+    "facts": "code_comes_from fact logged_in",
+    "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated",
+    "findings": "advice finding verdict",
+    "login": (
+        "awaiting_verification browser_opened code_to_enter first_login forward_port log_in_again "
+        "logged_in_already logged_out metadata_written no_browser_here not_logged_in open_address "
+        "paste_question waiting"
+    ),
+    "overviews": "no_authorisations nobody_dormant",
+    "plans": "planned",
+    "refusals": "next_step reason",
+    "servicedesk": "administrators_to_verify no_administrators",
+    "story": (
+        "story_administrators_code story_audit story_deactivate story_delete story_details "
+        "story_end story_enter_code story_first_login story_heading story_log_in_yourself "
+        "story_new_user story_registration story_roles story_verify"
+    ),
+    "talk": (
+        "code_line code_question count_shown deactivate_question detail_question "
+        "details_introduction details_right_question go_on_question interrupted no_members "
+        "no_organisations no_registrations no_roles no_sessions nobody_found nobody_waits "
+        "type_name_question wrong_name_typed"
+    ),
+    "upkeep": "gateway_to_prepare renewal store_made store_planned",
+    "verification": "code_issued_before details_to_check roles_to_grant",
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
+"""A sentence is imported when it is said: most commands say few, and `--help` none."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"ibadmin.messages.{_HOMES[name]}"), name)

@@ -15,7 +15,7 @@ from ibadmin.model import (
     abbreviations,
 )
 from ibadmin.output.shape import Record, Scalar
-from ibadmin.rules.login import IDLE_LIMIT
+from ibadmin.rules.activity import IDLE_LIMIT
 
 
 def instant(moment: datetime | None) -> str | None:

@@ -2,14 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from ibadmin.errors import LoginNeeded
 from ibadmin.facts import LoggedIn, SessionEnd, SessionEnded, SessionStarted, UserArrived
 from ibadmin.model import Actor, AssuranceLevel, Identity, Organisation, Session, User, UserStatus
 from ibadmin.rules import authority
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
 MINIMUM_LEVEL = AssuranceLevel.LOA3
-IDLE_LIMIT = timedelta(minutes=20)
 HARD_LIMIT = timedelta(hours=8)
 
 
@@ -55,27 +53,6 @@ def start_session(
         reasons.append(Reason(Refusal.USER_INACTIVE, user.label))
     refuse_for(reasons)
     return SessionStarted(user, Session(session_id, user.id, level, now, now, now + HARD_LIMIT), secret_sha256)
-
-
-@manual("1.1")
-def still_open(session: Session, now: datetime) -> Session:
-    """The session, when it is not over; raises LoginNeeded after twenty idle minutes or at the hard end."""
-    if why := _over(session, now):
-        raise LoginNeeded(why)
-    return session
-
-
-@manual("1.1")
-def is_open(session: Session, now: datetime) -> bool:
-    """Whether the session still lasts; the store keeps some that are over until somebody logs in."""
-    return not _over(session, now)
-
-
-def _over(session: Session, now: datetime) -> str:
-    """Why the session is over: hard_end, idle, or empty while it is not."""
-    if now >= session.hard_end_at:
-        return "hard_end"
-    return "idle" if now - session.last_seen_at >= IDLE_LIMIT else ""
 
 
 @manual("1.1", "2.3")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from ibadmin.facts import Fact, Unchanged, UserDeleted
 from ibadmin.model import Actor, Session, User
-from ibadmin.rules.login import IDLE_LIMIT
+from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.store import engine as opening
 from ibadmin.store import erasure, isolation, sessions
 from ibadmin.store.audit import Stamp

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from ibadmin.model import Actor, Session
-from ibadmin.rules.login import still_open
+from ibadmin.rules.activity import still_open
 from ibadmin.store import engine as opening
 from ibadmin.store import isolation, sessions
 from ibadmin.store.isolation import Sight

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from ibadmin.environment import Environment
 from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
 from ibadmin.findings import Finding, Verdict, caused, failed
-from ibadmin.rules.login import IDLE_LIMIT
+from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
 from ibadmin.store.schema import REVISION
 from ibadmin.store.unit import Store

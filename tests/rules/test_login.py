@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ibadmin.errors import LoginNeeded
 from ibadmin.facts import LoggedIn, SessionEnd, SessionEnded, SessionStarted, UserArrived
 from ibadmin.model import Actor, Agreement, AssuranceLevel, Identity, Organisation, User, UserStatus
-from ibadmin.rules import login
+from ibadmin.rules import activity, login
 from ibadmin.rules.manual import Reason, Refusal
 from tests.rules.people import (
     BOTH,
@@ -123,16 +123,16 @@ def test_who_was_switched_off_since_the_login_gets_no_session() -> None:
 def test_a_session_is_over_after(last_seen_at: datetime, now: datetime, why: str) -> None:
     forgotten = replace(session(JANSEN), last_seen_at=last_seen_at)
     with pytest.raises(LoginNeeded) as caught:
-        login.still_open(forgotten, now)
+        activity.still_open(forgotten, now)
     assert caught.value.why == why
-    assert not login.is_open(forgotten, now)
+    assert not activity.is_open(forgotten, now)
 
 
 @pytest.mark.manual("1.1")
 def test_a_session_is_open_until_the_twentieth_minute_is_full() -> None:
     opened, just_before = session(JANSEN), NOW + timedelta(minutes=20) - timedelta(microseconds=1)
-    assert login.still_open(opened, just_before) == opened
-    assert login.is_open(opened, just_before)
+    assert activity.still_open(opened, just_before) == opened
+    assert activity.is_open(opened, just_before)
 
 
 @pytest.mark.manual("1.1")
@@ -143,7 +143,7 @@ def test_no_pause_of_twenty_minutes_and_no_ninth_hour_is_survived(pauses: list[t
     for pause in pauses:
         now += pause
         try:
-            current = replace(login.still_open(current, now), last_seen_at=now)
+            current = replace(activity.still_open(current, now), last_seen_at=now)
         except LoginNeeded:
             break
         assert pause < timedelta(minutes=20)
