@@ -10,7 +10,7 @@ Session                   <id>
 Id                        <id>
 User name                 m.visser
 Organisation              GM-0513
-Level                     loa3
+Level                     3
 Started                   2021-12-01 10:30
 Last seen                 2021-12-01 10:40
 Ends when idle            2021-12-01 11:00
