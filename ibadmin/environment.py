@@ -6,7 +6,7 @@ A library that a command does not need is not imported: what is heavy is importe
 import platform
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from ibadmin import tab
 from ibadmin.errors import LoginNeeded, SettingsInvalid
 from ibadmin.output.results import Format, default_format
-from ibadmin.rules import authority, codes
+from ibadmin.rules import authority
+from ibadmin.rules.codes import NewCode
 from ibadmin.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ibadmin.auth.session import KeyringPlace
     from ibadmin.auth.session_file import FilePlace
     from ibadmin.auth.site import Site
-    from ibadmin.model import User
     from ibadmin.settings import Settings
     from ibadmin.store.entrances import FileEntrances
     from ibadmin.store.shared_entrances import SharedEntrances
@@ -188,13 +188,24 @@ class Environment(Terminal):
 
     def new_code(self) -> str:
         """A fresh verification code."""
-        return codes.written(secrets.choice(codes.ALPHABET) for _ in range(codes.LETTERS))
+        from ibadmin.auth.codes import new_code
 
-    def keyed_hash(self, user: "User", code: str) -> bytes:
-        """What the store keeps of a verification code."""
-        from ibadmin.auth.codes import keyed_hash, read_key
+        return new_code()
 
-        return keyed_hash(read_key(self.settings.code_key), user.id, codes.understood(code))
+    def new_codes(self, user_ids: Sequence[str]) -> Mapping[str, NewCode]:
+        """Fresh codes for users whom this person verifies; of a shared store the gateway alone has the key (1.2).
+
+        Raises Refused for who may verify nobody.
+        """
+        if isinstance(self.settings.store, str):
+            return self.login.new_codes(self.session_secret, user_ids)
+        return self.codes_by_key(user_ids)
+
+    def codes_by_key(self, user_ids: Sequence[str]) -> Mapping[str, NewCode]:
+        """The same where the key itself is; raises StoreUnreachable when it is not here."""
+        from ibadmin.auth.codes import new_codes, read_key
+
+        return new_codes(read_key(self.settings.code_key), user_ids, self.new_code)
 
     def new_id(self) -> str:
         """A random identifier that is never used again: eighty bits, easy to read aloud."""

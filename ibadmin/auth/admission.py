@@ -6,18 +6,20 @@ Each function is one transaction that commits on its own, so that what was tried
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ibadmin.auth import codes
 from ibadmin.auth.codes import keyed_hash
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.errors import Conflict, LoginFailed, NotFound
 from ibadmin.facts import CodeRefused, RegistrationCompleted
 from ibadmin.model import Identity, Session, User
 from ibadmin.rules import login, registration
-from ibadmin.rules.codes import understood
+from ibadmin.rules.codes import NewCode, understood
 from ibadmin.rules.manual import Refused
 from ibadmin.store.logins import CODE_LIFETIME, LoginCode, LoginRequest
 from ibadmin.store.unit import Store, Unit
@@ -120,6 +122,16 @@ def enter_code(store: Store, key: bytes, secret: str, typed: str, now: datetime)
         outcome = registration.enter_code(user, keyed_hash(key, user.id, understood(typed)), now)
         unit.record([outcome])
     return outcome
+
+
+def new_codes(store: Store, key: bytes, secret: str, user_ids: Sequence[str], now: datetime) -> dict[str, NewCode]:
+    """Codes for users whom this person verifies, who records them; raises LoginNeeded, Refused.
+
+    Whether these users are theirs the store itself judges when they are recorded: a code that is not is worth nothing.
+    """
+    with store.reading(_digest(secret), now) as unit:
+        registration.may_verify(unit.actor)
+    return codes.new_codes(key, user_ids, codes.new_code)
 
 
 def _digest(text: str) -> bytes:

@@ -3,9 +3,11 @@
 import hmac
 import os
 import secrets
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ibadmin.errors import StoreUnreachable
+from ibadmin.rules.codes import ALPHABET, LETTERS, NewCode, understood, written
 
 KEY_BYTES = 32
 
@@ -28,3 +30,14 @@ def read_key(path: Path) -> bytes:
 def keyed_hash(key: bytes, user_id: str, code: str) -> bytes:
     """HMAC-SHA256 over user and code: twenty letters to the eighth are searched in minutes without a key."""
     return hmac.digest(key, f"{user_id}:{code}".encode(), "sha256")
+
+
+def new_code() -> str:
+    """A fresh verification code."""
+    return written(secrets.choice(ALPHABET) for _ in range(LETTERS))
+
+
+def new_codes(key: bytes, user_ids: Iterable[str], make: Callable[[], str]) -> dict[str, NewCode]:
+    """A code for each of these users, which is worth nothing to any other; nothing of it is written anywhere."""
+    made = {user_id: make() for user_id in user_ids}
+    return {user_id: NewCode(code, keyed_hash(key, user_id, understood(code))) for user_id, code in made.items()}

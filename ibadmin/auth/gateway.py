@@ -23,6 +23,7 @@ from ibadmin.auth.gateway_requests import (
     read_json,
     read_login,
     read_relay_state,
+    read_users,
 )
 from ibadmin.auth.makelaars import Binding, Makelaar
 from ibadmin.auth.provider import ServiceProvider
@@ -39,13 +40,14 @@ if TYPE_CHECKING:
 
 LARGEST_BODY = 512 * 1024
 # Who comes here is the command line, and is answered in JSON.
-_DESK = ("/token", "/verify")
+_DESK = ("/token", "/verify", "/codes")
 _ADDRESSES = Map(
     [
         Rule("/login", endpoint="login", methods=["GET"]),
         Rule(CONSUMER_PATH, endpoint="consumer", methods=["POST"]),
         Rule("/token", endpoint="token", methods=["POST"]),
         Rule("/verify", endpoint="verify", methods=["POST"]),
+        Rule("/codes", endpoint="codes", methods=["POST"]),
         Rule("/style.css", endpoint="style", methods=["GET"]),
         Rule("/continue.js", endpoint="script", methods=["GET"]),
     ],
@@ -93,6 +95,7 @@ class Gateway:
             "consumer": self._consumer,
             "token": self._token,
             "verify": self._verify,
+            "codes": self._codes,
             "style": lambda _: Response(pages.stylesheet(), mimetype="text/css"),
             "script": lambda _: Response(pages.submit_script(), mimetype="text/javascript"),
         }
@@ -200,6 +203,13 @@ class Gateway:
         if isinstance(outcome, CodeRefused):
             return gateway_answers.answer(200, {"outcome": "refused", "tries_left": outcome.tries_left})
         return gateway_answers.answer(200, {"outcome": "completed"})
+
+    def _codes(self, request: Request) -> Response:
+        """Make verification codes for whoever may verify; they are recorded by the command that asked for them."""
+        users = read_users(request)
+        made = admission.new_codes(self._store, self._code_key, read_bearer(request) or "", users, self._clock())
+        told = {user: {"code": new.code, "keyed_hash": new.keyed_hash.hex()} for user, new in made.items()}
+        return gateway_answers.answer(200, {"codes": told})
 
     def _chosen(self, name: str) -> Makelaar | None:
         makelaars = self._configuration.makelaars

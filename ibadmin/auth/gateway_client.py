@@ -1,6 +1,8 @@
 """What the command line asks of the gateway itself, without the browser: the session, and to check a code."""
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -18,10 +20,13 @@ from ibadmin.errors import (
     SettingsInvalid,
     StoreUnreachable,
 )
+from ibadmin.rules.codes import NewCode
 from ibadmin.rules.manual import Reason, Refusal, Refused
 
 SECONDS = 20
 MOST_BYTES = 100_000
+CODES_AT_ONCE = 500
+_HASH = re.compile(r"[0-9a-f]{64}")
 LOOPBACKS = frozenset({"127.0.0.1", "::1"})
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -64,6 +69,27 @@ def enter_code(gateway_address: str, token: str, verification_code: str) -> Code
             return CodeEntered(None)
         case {"outcome": "refused", "tries_left": int(tries_left)}:
             return CodeEntered(tries_left)
+        case _:
+            raise GatewayUnreachable(gateway_address)
+
+
+def new_codes(gateway_address: str, token: str, user_ids: Sequence[str]) -> dict[str, NewCode]:
+    """Have codes made for these users, some at a time; raises `Refused` for who may verify nobody."""
+    made: dict[str, NewCode] = {}
+    for start in range(0, len(user_ids), CODES_AT_ONCE):
+        some: list[Json] = [*user_ids[start : start + CODES_AT_ONCE]]
+        match _post(gateway_address, "/codes", {"users": some}, token):
+            case {"codes": dict(codes)} if set(codes) == set(some):
+                made |= {user_id: _new_code(gateway_address, told) for user_id, told in codes.items()}
+            case _:
+                raise GatewayUnreachable(gateway_address)
+    return made
+
+
+def _new_code(gateway_address: str, told: Json) -> NewCode:
+    match told:
+        case {"code": str(code), "keyed_hash": str(keyed_hash)} if _HASH.fullmatch(keyed_hash):
+            return NewCode(code, bytes.fromhex(keyed_hash))
         case _:
             raise GatewayUnreachable(gateway_address)
 

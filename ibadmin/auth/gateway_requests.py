@@ -15,6 +15,8 @@ _STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 _CALLBACK = re.compile(rf"http://(127\.0\.0\.1|\[::1\]):[1-9][0-9]{{0,4}}{CALLBACK_PREFIX}[A-Za-z0-9_-]{{16,128}}")
 # SAML bindings 3.4.3: at most eighty bytes; of ours each is one of these.
 _RELAY_STATE = re.compile(r"[A-Za-z0-9_-]{1,80}")
+_ID = re.compile(r"[0-9a-f]{20}")
+MOST_USERS = 500
 _FIELDS = ("code", "verifier", "redirect_uri", "verification_code")
 
 
@@ -62,6 +64,17 @@ def read_json(request: Request) -> Mapping[str, str]:
         # Half a character, which JSON can write and nothing can encode.
         raise BadRequest
     return fields
+
+
+def read_users(request: Request) -> list[str]:
+    """Whom verification codes are asked for, by their ids; raises BadRequest."""
+    given = request.get_json(silent=True)
+    users = given.get("users") if isinstance(given, dict) else None
+    if not isinstance(users, list) or not 0 < len(users) <= MOST_USERS:
+        raise BadRequest
+    if not all(isinstance(user, str) and _ID.fullmatch(user) for user in users):
+        raise BadRequest
+    return users
 
 
 def read_bearer(request: Request) -> str | None:

@@ -4,7 +4,7 @@ One code path, two places: on a single machine the same gateway serves the same 
 the command lasts. Nothing of it is imported where the gateway runs elsewhere.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from threading import Thread
@@ -12,6 +12,7 @@ from threading import Thread
 from ibadmin.auth import gateway_client
 from ibadmin.auth.gateway_client import CodeEntered
 from ibadmin.auth.handoff import Handoff
+from ibadmin.rules.codes import NewCode
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Login:
         """Let the gateway judge a verification code, which commits on its own (1.2)."""
         with self._gateway() as address:
             return gateway_client.enter_code(address, secret, typed)
+
+    def new_codes(self, secret: str, user_ids: Sequence[str]) -> Mapping[str, NewCode]:
+        """Let the gateway make verification codes, for which it keeps the key; nothing is recorded yet (1.2)."""
+        with self._gateway() as address:
+            return gateway_client.new_codes(address, secret, user_ids)
 
     @contextmanager
     def _gateway(self) -> Iterator[str]:

@@ -16,6 +16,7 @@ from ibadmin.output import shapes
 from ibadmin.output.changes import Result, change_record
 from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Shape
+from ibadmin.rules.codes import NewCode
 from ibadmin.rules.manual import Reason, Refused, refuse_for
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Change = Fact | Unchanged
 Plan = Callable[["ActorView"], Sequence[Change]]
 Confirmation = Callable[[Environment, Sequence[Change]], None]
-Codes = Mapping[str, str]
+Codes = Mapping[str, NewCode]
 Sentence = Callable[[Change], str]
 _Subject = TypeVar("_Subject")
 _AT_ONCE = 10_000
@@ -36,24 +37,28 @@ def change(
     plan: Plan,
     confirm: Confirmation | None = None,
     shape: Shape = shapes.USER_CHANGES,
+    fetch: Callable[[Sequence[Change]], None] | None = None,
     codes: Codes | None = None,
     sentence: Sentence = messages.fact,
 ) -> Sequence[Change]:
     """Do what the plan says, in one transaction, and tell; returns what happened, or would.
 
     What needs a yes is shown first and asked before the transaction; when somebody changed a subject between the
-    question and the answer, nothing is done (Conflict). `codes` are verification codes by user id, shown this once.
-    `sentence` says what happened, where there is more to say than the fact itself.
+    question and the answer, nothing is done (Conflict). `fetch` gets what is needed from elsewhere, before the
+    transaction too. `codes` are verification codes by user id, shown this once. `sentence` says what happened, where
+    there is more to say than the fact itself.
     """
     shown: Sequence[Change] | None = None
-    if manner.tries or (confirm and not manner.yes):
+    if manner.tries or fetch or (confirm and not manner.yes):
         with environment.reading() as unit:
             shown = plan(unit)
     if manner.tries:
         report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
         return shown or ()
-    if shown is not None and confirm and not all(isinstance(each, Unchanged) for each in shown):
+    if shown is not None and confirm and not manner.yes and not all(isinstance(each, Unchanged) for each in shown):
         confirm(environment, shown)
+    if shown is not None and fetch:
+        fetch(shown)
     with watched() as watch:
         happened = _kept(environment, manner, plan, shown, watch)
         report(environment, happened, sentence, shape, Result.DONE, codes or {})
@@ -133,7 +138,8 @@ def report(
 
 def _code(change: Change, codes: Codes) -> str | None:
     user = user_of(change)
-    return codes.get(user.id) if user else None
+    new = codes.get(user.id) if user else None
+    return new.code if new else None
 
 
 def _still_as(shown: Sequence[Change], happened: Sequence[Change]) -> None:

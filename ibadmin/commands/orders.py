@@ -12,6 +12,7 @@ from ibadmin.facts import RoleGranted, RoleRevoked, Unchanged
 from ibadmin.failures import Failure
 from ibadmin.intake.rows import Asked, Source
 from ibadmin.model import Grant, GrantState, User
+from ibadmin.rules.codes import NewCode
 from ibadmin.rules.manual import Refused
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def _fact(_environment: Environment, _order: "Order", change: Change) -> str:
 class Verb:
     """A command that changes users: its rule once the store is open, its question, and what a file may say for it.
 
-    `once` is for a command that can be given one set of values only for a user. `sentence` says what happened where
-    there is more to say than the fact itself.
+    `fetch` gets what is needed from elsewhere once it is known what will happen, before the transaction. `once` is for
+    a command that can be given one set of values only for a user. `sentence` says what happened where there is more to
+    say than the fact itself.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Verb:
     fields: tuple[str, ...] = ()
     once: bool = False
     sentence: Callable[[Environment, "Order", Change], str] = _fact
+    fetch: Callable[[Environment, "Order", Sequence[Change]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Order:
     asked: Sequence[Asked]
     flags: frozenset[str] = frozenset()
     source: Source = field(default_factory=Source)
-    codes: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, NewCode] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

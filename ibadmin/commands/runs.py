@@ -105,6 +105,7 @@ class _Run:
             self.manner,
             self.plan,
             self.confirm if any(order.verb.confirm for order in self.orders) else None,
+            fetch=self.fetch if any(order.verb.fetch for order in self.orders) else None,
             codes=ChainMap(*(order.codes for order in self.orders)),
             sentence=self.told,
         )
@@ -148,6 +149,12 @@ class _Run:
         if ask is None or (ask is prompts.typed_name and self.manner.expect is not None):
             ask = prompts.yes_or_no
         ask(environment, changed)
+
+    def fetch(self, changed: Sequence[Change]) -> None:
+        """What the orders need from elsewhere."""
+        for order in self.orders:
+            if order.verb.fetch:
+                order.verb.fetch(self.environment, order, changed)
 
     def _tell_counts(self, changed: Sequence[Change]) -> None:
         steps = self.steps

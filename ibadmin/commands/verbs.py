@@ -26,15 +26,22 @@ if TYPE_CHECKING:
 def _verify(environment: Environment, unit: "ActorView", order: Order, pairs: Pairs) -> Rule:
     rule = registration.reissue if "reissue" in order.flags else registration.verify
     now = environment.clock()
-    order.codes.update({user.id: environment.new_code() for user, _ in pairs})
-    return lambda user, _: rule(unit.actor, user, environment.keyed_hash(user, order.codes[user.id]), now)
+    # While it is only looked at what would happen there are no codes yet: then it keeps nothing of them either.
+    return lambda user, _: rule(unit.actor, user, order.codes[user.id].keyed_hash if order.codes else b"", now)
+
+
+def _fetch_codes(environment: Environment, order: Order, changed: Sequence[Change]) -> None:
+    """The codes of whom it is about, before the transaction: they may come from another machine."""
+    wanted = [each.user.id for each in changed if isinstance(each, UserVerified | CodeReissued)]
+    if wanted:
+        order.codes.update(environment.new_codes(wanted))
 
 
 def _verified(environment: Environment, order: Order, change: Change) -> str:
     """What happened, and the code where one was issued."""
     match change:
         case UserVerified(user, expires_at=expires_at) | CodeReissued(user, expires_at=expires_at):
-            code = order.codes[user.id]
+            code = order.codes[user.id].code
             spelling = spelled(code) if "spell" in order.flags else None
             line = messages.code_line(user, code, expires_at, spelling, environment.clock())
             return f"{messages.fact(change)}\n{line}"
@@ -104,7 +111,7 @@ def _role(matrix: Matrix, asked: Asked) -> tuple[str, str]:
 _DETAILS = (*details.FIELDS, "contact_person", "contact_email")
 _ROLE = ("product", "role")
 
-VERIFY = Verb("users verify", _verify, prompts.details_right, sentence=_verified)
+VERIFY = Verb("users verify", _verify, prompts.details_right, sentence=_verified, fetch=_fetch_codes)
 EDIT = Verb("users edit", _edit, fields=_DETAILS, once=True)
 DEACTIVATE = Verb("users deactivate", _deactivate, prompts.deactivation)
 REACTIVATE = Verb("users reactivate", _reactivate)

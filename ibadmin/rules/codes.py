@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from ibadmin.rules.manual import manual
 
@@ -30,6 +31,14 @@ SPELLING = {
     "X": "Xantippe",
     "Z": "Zacharias",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A verification code as it is handed over once, and what the store keeps of it."""
+
+    code: str = field(repr=False)
+    keyed_hash: bytes = field(repr=False)
 
 
 @manual("1.2")

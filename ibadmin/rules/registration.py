@@ -106,6 +106,14 @@ def _verifiers(actor: Actor, user: User) -> list[Reason]:
     ]
 
 
+@manual("1.2", "2.1")
+def may_verify(actor: Actor) -> None:
+    """Codes are made for who may hand them to somebody: the servicedesk, and a beheerder."""
+    authority.registered(actor)
+    if not (actor.servicedesk or actor.administered_products):
+        refuse_for([Reason(Refusal.NOT_ADMINISTRATOR, actor.user.label)])
+
+
 def _lifetime(user: User) -> timedelta:
     """A code that gives power over others lives shorter."""
     powerful = user.administrator or user.organisation.kind is OrganisationKind.SERVICEDESK

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ibadmin.rules import codes
-from tests.rules.people import quickly
+from ibadmin.model import Actor
+from ibadmin.rules import codes, registration
+from ibadmin.rules.manual import Refusal, Refused
+from tests.rules.people import acting, beheerder, quickly, servicedesk, user
 
 pytestmark = pytest.mark.manual("1.2")
 
@@ -43,3 +45,20 @@ def test_a_code_is_spelled_with_the_dutch_alphabet() -> None:
 @pytest.mark.parametrize("letter", codes.ALPHABET)
 def test_every_letter_has_a_word_that_begins_with_it(letter: str) -> None:
     assert codes.SPELLING[letter].startswith(letter)
+
+
+@pytest.mark.manual("1.2", "2.1")
+@pytest.mark.parametrize("actor", [beheerder("iwmo"), servicedesk()], ids=["a beheerder", "the servicedesk"])
+def test_codes_are_made_for_who_can_hand_them_to_somebody(actor: Actor) -> None:
+    registration.may_verify(actor)
+
+
+@pytest.mark.manual("1.2", "2.1")
+def test_no_codes_are_made_for_a_user() -> None:
+    with pytest.raises(Refused) as refused:
+        registration.may_verify(acting(user("j.jansen", "iwmo G")))
+    assert [reason.refusal for reason in refused.value.reasons] == [Refusal.NOT_ADMINISTRATOR]
+
+
+def test_nobody_reads_a_new_code_in_what_the_program_says_of_itself() -> None:
+    assert "BCDF" not in repr(codes.NewCode("BCDF-GHJK", b"BCDF"))

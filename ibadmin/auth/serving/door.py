@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HEALTH = "/healthz"
 # The paths that may stand in the log; whatever else was asked for can hold anything.
-_ROUTES = frozenset({"/login", "/saml/consumer", "/token", "/verify", "/style.css", "/continue.js", HEALTH})
+_ROUTES = frozenset({"/login", "/saml/consumer", "/token", "/verify", "/codes", "/style.css", "/continue.js", HEALTH})
 _STRICT = ("Strict-Transport-Security", "max-age=31536000")
 _log = logging.getLogger(__name__)
 

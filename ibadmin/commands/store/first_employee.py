@@ -21,7 +21,7 @@ from ibadmin.model import OrganisationKind, User
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.rules import registration
-from ibadmin.rules.codes import spelled
+from ibadmin.rules.codes import NewCode, spelled
 
 if TYPE_CHECKING:
     from ibadmin.upkeep import Unit
@@ -48,11 +48,12 @@ def welcome(
     then on they verify each other. Run it again for a new code.
     """
     environment = environment_of(context)
-    now, code = environment.clock(), environment.new_code()
+    now = environment.clock()
+    codes: dict[str, NewCode] = {}
 
     def decided(unit: "Unit") -> UserVerified | CodeReissued:
         person, others = _newcomer(unit, user)
-        return registration.welcome(person, others, environment.keyed_hash(person, code), now)
+        return registration.welcome(person, others, codes[person.id].keyed_hash if codes else b"", now)
 
     with upkeep.inspecting(environment) as unit:
         shown = decided(unit)
@@ -61,6 +62,7 @@ def welcome(
         return
     if not yes:
         prompts.details_right(environment, [shown])
+    codes.update(environment.codes_by_key([shown.user.id]))
     with upkeep.tending(environment, reason, ticket) as unit:
         happened = decided(unit)
         if happened.user.version != shown.user.version:
@@ -68,11 +70,12 @@ def welcome(
         unit.record([happened], actor=upkeep.ACTOR)
 
     def told(change: Change) -> str:
+        code = codes[happened.user.id].code
         spelling = spelled(code) if spell else None
         issued = messages.code_line(happened.user, code, happened.expires_at, spelling, now)
         return f"{messages.fact(change)}\n{issued}"
 
-    report(environment, [happened], told, shapes.USER_CHANGES, Result.DONE, {happened.user.id: code})
+    report(environment, [happened], told, shapes.USER_CHANGES, Result.DONE, codes)
 
 
 def _newcomer(unit: "Unit", name: str) -> tuple[User, list[User]]:
