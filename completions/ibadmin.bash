@@ -14,13 +14,14 @@ _ibadmin_place() {
         'me show') options='--output=output -o=output --help= -h=' ;;
         'me edit') options='--salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --dry-run= --output=output -o=output --help= -h=' ;;
         'me verify') options='--code-stdin= --output=output -o=output --help= -h=' ;;
-        'users') verbs='pending list search show verify edit deactivate reactivate delete' options='--help= -h=' ;;
+        'users') verbs='pending list search show verify edit sync deactivate reactivate delete' options='--help= -h=' ;;
         'users pending') options='--output=output -o=output --wide= --help= -h=' ;;
         'users list') options='--organisation=organisations --status=status --role=role --product=product --limit=text --output=output -o=output --wide= --help= -h=' ;;
         'users search') options='--output=output -o=output --wide= --help= -h=' arguments='text' ;;
         'users show') options='--output=output -o=output --help= -h=' arguments='users' ;;
         'users verify') options='--file=files --reissue= --spell= --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
         'users edit') options='--file=files --salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --contact-person= --no-contact-person= --contact-email=text --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
+        'users sync') options='--from=files --organisation=organisations --complete= --no-details= --dormant-after=text --deactivate-dormant= --expect=text --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
         'users deactivate') options='--file=files --even-last= --expect=text --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
         'users reactivate') options='--file=files --restore-roles= --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;
         'users delete') options='--file=files --expect=text --keep-going= --dry-run= --plan=files --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users...' ;;

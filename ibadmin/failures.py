@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ibadmin.errors import IbadminError
+from ibadmin.errors import Ambiguous, IbadminError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class Failure:
     line: int
     name: str
     cause: IbadminError
+
+
+class DoubtfulMatch(Ambiguous):
+    """A row of which nobody can be sure whom it means: it fits two users, or one that it says to be another."""
 
 
 @dataclass(eq=False)

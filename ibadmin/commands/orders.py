@@ -1,7 +1,8 @@
 """What is asked for one user or for a hundred thousand, and what the rules say of each: one mechanism for both."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ibadmin import messages
@@ -45,24 +46,37 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """A command with everybody it was given; `codes` are the verification codes that it issues, by user id."""
-
-    verb: Verb
-    asked: Sequence[Asked]
-    flags: frozenset[str] = frozenset()
-    source: Source = field(default_factory=Source)
-    codes: dict[str, NewCode] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Repeated:
     """Somebody for whom the same was asked already, on this line."""
 
     line: int
 
 
-Outcome = Change | IbadminError | Repeated
+class Noted(StrEnum):
+    """Somebody of whom a file speaks, and for whom nothing is to be done."""
+
+    UNKNOWN = "unknown"
+    UNCHANGED = "unchanged"
+
+
+Outcome = Change | IbadminError | Repeated | Noted
+NOTHING_TO_DO = (IbadminError, Repeated, Noted)
+"""What a row comes to when nothing can or need be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command with everybody it was given; `codes` are the verification codes that it issues, by user id.
+
+    `settled` are the rows of which it is clear beforehand what comes of them, by their lines.
+    """
+
+    verb: Verb
+    asked: Sequence[Asked]
+    flags: frozenset[str] = frozenset()
+    source: Source = field(default_factory=Source)
+    codes: dict[str, NewCode] = field(default_factory=dict)
+    settled: Mapping[int, Outcome] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +90,18 @@ class Step:
 def decide(environment: Environment, unit: "ActorView", order: Order) -> Iterator[Step]:
     """What the rules say of everybody who was asked for, in that order."""
     found = unit.users.found([asked.user for asked in order.asked])
-    pairs = ((users[0], asked) for users, asked in zip(found, order.asked, strict=True) if len(users) == 1)
+    pairs = (
+        (users[0], asked)
+        for users, asked in zip(found, order.asked, strict=True)
+        if len(users) == 1 and asked.line not in order.settled
+    )
     rule = order.verb.rule(environment, unit, order, pairs)
     earlier: dict[str, tuple[Asked, ...]] = {}
     later: dict[str, User] = {}
     for users, asked in zip(found, order.asked, strict=True):
+        if asked.line in order.settled:
+            yield Step(asked, order.settled[asked.line])
+            continue
         if len(users) != 1:
             yield Step(asked, _unclear(users, asked))
             continue
@@ -134,7 +155,7 @@ def failures(steps: Sequence[Step]) -> list[Failure]:
 
 def changes(steps: Sequence[Step]) -> list[Change]:
     """What will happen, in order, with several things that happen to one user together."""
-    every = [step.outcome for step in steps if not isinstance(step.outcome, IbadminError | Repeated)]
+    every = [step.outcome for step in steps if not isinstance(step.outcome, NOTHING_TO_DO)]
     if len({user.id for change in every if (user := user_of(change))}) == len(every):
         return every
     together: dict[str, list[Change]] = {}

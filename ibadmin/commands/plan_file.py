@@ -11,10 +11,9 @@ from itertools import groupby
 from typing import Any
 
 from ibadmin.commands.batch import Change, user_of
-from ibadmin.commands.orders import Order, Repeated, Step
+from ibadmin.commands.orders import NOTHING_TO_DO, Order, Step
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.verbs import VERBS
-from ibadmin.errors import IbadminError
 from ibadmin.facts import Unchanged
 from ibadmin.failures import FileMalformed, Flaw, PlanStale
 from ibadmin.intake.rows import Asked, Source
@@ -97,11 +96,11 @@ def refuse_stale(promised: Sequence[Promise], decided: Decided) -> None:
 
 
 def _is_possible(step: Step) -> bool:
-    return not isinstance(step.outcome, IbadminError | Repeated)
+    return not isinstance(step.outcome, NOTHING_TO_DO)
 
 
 def _promise(step: Step) -> Promise:
-    assert not isinstance(step.outcome, IbadminError | Repeated)
+    assert not isinstance(step.outcome, NOTHING_TO_DO)
     user = user_of(step.outcome)
     assert user is not None
     return user.id, user.version, _word(step.outcome)
@@ -112,7 +111,7 @@ def _word(change: Change) -> str | None:
 
 
 def _name(step: Step) -> str:
-    user = None if isinstance(step.outcome, IbadminError | Repeated) else user_of(step.outcome)
+    user = None if isinstance(step.outcome, NOTHING_TO_DO) else user_of(step.outcome)
     return user.label if user else step.asked.user
 
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from ibadmin import messages
 from ibadmin.commands.batch import user_of
-from ibadmin.commands.orders import Order, Repeated, Step
+from ibadmin.commands.orders import Noted, Order, Repeated, Step
 from ibadmin.errors import IbadminError
 from ibadmin.facts import Unchanged
 from ibadmin.output.destination import on_file
@@ -34,6 +34,8 @@ def _records(decided: Sequence[tuple[Order, Sequence[Step]]], fields: Sequence[s
                 case Repeated(line):
                     row = report_row(order.verb.name, step.asked.line, step.asked.user, values, "repeated")
                     row["message"] = messages.repeated(line)
+                case Noted():
+                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, outcome.value)
                 case IbadminError():
                     row = report_row(order.verb.name, step.asked.line, step.asked.user, values, outcome.code)
                     explained = messages.error(outcome)

@@ -11,7 +11,7 @@ from ibadmin import messages
 from ibadmin.commands import plan_file, prompts, report_file
 from ibadmin.commands.batch import Change, change, report
 from ibadmin.commands.failing import refusal, refuse_flaws
-from ibadmin.commands.orders import Order, Step, changes, decide, failures, summary
+from ibadmin.commands.orders import Noted, Order, Step, changes, decide, failures, summary
 from ibadmin.commands.output_file import replaced
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.plan_file import Promise
@@ -76,8 +76,8 @@ class _Run:
 
     @property
     def steps(self) -> list[Step]:
-        """Every row, with what comes of it."""
-        return [step for _, steps in self.decided for step in steps]
+        """Every row that asks something, with what comes of it."""
+        return [step for _, steps in self.decided for step in steps if not isinstance(step.outcome, Noted)]
 
     def reported(self) -> Sequence[Change]:
         """Do it, and write the report however that ends; it is opened first, so that it can be written."""

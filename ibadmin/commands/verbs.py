@@ -1,6 +1,7 @@
 """The commands that change users: for each its rule, its question, and what a file may say for it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ibadmin import messages
@@ -12,11 +13,14 @@ from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
 from ibadmin.facts import CodeReissued, Unchanged, UserVerified
 from ibadmin.intake.rows import Asked
+from ibadmin.intake.staff import DETAILS as STAFF_DETAILS
+from ibadmin.intake.staff import LEFT_ON
 from ibadmin.intake.values import EMPTIED
 from ibadmin.model import Matrix, User
 from ibadmin.rules import deactivation, deletion, registration, roles
 from ibadmin.rules import details as personal_details
 from ibadmin.rules.codes import spelled
+from ibadmin.rules.dormancy import is_dormant
 from ibadmin.rules.manual import Reason, Refusal, refuse_for
 
 if TYPE_CHECKING:
@@ -108,6 +112,27 @@ def _role(matrix: Matrix, asked: Asked) -> tuple[str, str]:
     return known_product(matrix, asked.values["product"]), known_role(matrix, asked.values["role"])
 
 
+def _sync(environment: Environment, unit: "ActorView", order: Order, pairs: Pairs) -> Rule:
+    leaving = {user.id for user, asked in pairs if _leaves(user, asked)}
+    edit = _edit(environment, unit, order, ())
+
+    def sync(user: User, asked: Asked) -> Change:
+        if user.id in leaving:
+            return deactivation.deactivate(unit.actor, user, leaving)
+        # Whoever has logged in since the plan was made is not dormant any more.
+        return Unchanged(user) if DORMANT_BEFORE in asked.values else edit(user, asked)
+
+    return sync
+
+
+def _leaves(user: User, asked: Asked) -> bool:
+    before = asked.values.get(DORMANT_BEFORE)
+    return LEFT_ON in asked.values or (before is not None and is_dormant(user, datetime.fromisoformat(before)))
+
+
+DORMANT_BEFORE = "dormant_before"
+"""Who is switched off for not having logged in since this moment; it is looked at again when that is done."""
+
 _DETAILS = (*details.FIELDS, "contact_person", "contact_email")
 _ROLE = ("product", "role")
 
@@ -119,5 +144,9 @@ DELETE = Verb("users delete", _delete, prompts.typed_name)
 GRANT = Verb("roles grant", _grant, fields=_ROLE)
 REVOKE = Verb("roles revoke", _revoke, prompts.yes_or_no, fields=_ROLE)
 
-VERBS: Mapping[str, Verb] = {verb.name: verb for verb in (VERIFY, EDIT, DEACTIVATE, REACTIVATE, DELETE, GRANT, REVOKE)}
+SYNC = Verb("users sync", _sync, prompts.yes_or_no, fields=(*STAFF_DETAILS, LEFT_ON))
+
+VERBS: Mapping[str, Verb] = {
+    verb.name: verb for verb in (VERIFY, EDIT, DEACTIVATE, REACTIVATE, DELETE, GRANT, REVOKE, SYNC)
+}
 """By the words that are typed for them, as a plan names them."""

@@ -29,6 +29,11 @@ NAMES = {
         *("contactemail", "contactpersonemail", "contactpersoonemail", "emailcontactpersoon"),
         *("contactpersoonemailadres", "contactpersonemailaddress"),
     ),
+    "left_on": (
+        *("lefton", "left", "enddate", "leavingdate", "terminationdate", "lastday", "lastworkingday"),
+        *("uitdienst", "datumuitdienst", "uitdienstdatum", "uitdienstper", "uitdiensttreding", "datumuitdiensttreding"),
+        *("einddatum", "einddatumdienstverband", "datumeindedienstverband", "laatstewerkdag"),
+    ),
     "product": ("product",),
     "role": ("role", "rol"),
 }
@@ -54,6 +59,7 @@ _IN_DUTCH = {
     "newsletter": "Nieuwsbrief",
     "contact_person": "Contactpersoon",
     "contact_email": "Contactpersoon e-mail",
+    "left_on": "Datum uit dienst",
     "product": "Product",
     "role": "Rol",
 }

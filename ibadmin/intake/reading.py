@@ -1,6 +1,7 @@
 """A file of whatever kind, read whole: its rows, or everything that is wrong with it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from ibadmin.failures import Flaw
@@ -14,20 +15,35 @@ Row = tuple[int, Mapping[str, str]]
 """The line of a row, and what its cells say, by field; under `""` what stands beyond the last heading."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file as rows, not looked at yet; all of its flaws are known once the last row has been read."""
+
+    rows: Iterable[Row]
+    source: Source
+    unused: Sequence[str]
+    flaws: list[Flaw]
+
+
 def read(content: bytes, wanted: Collection[str], name: str = "") -> Intake:
     """The rows of a file, with the fields that are wanted besides the user; raises Flawed with every flaw.
 
     A field that says whom the row is about is not one to be changed, unless a surer one says so too.
     """
+    return _intake(sheet(content, wanted, name), wanted)
+
+
+def sheet(content: bytes, wanted: Collection[str], name: str = "") -> Sheet:
+    """The same before anybody looks at what the cells hold; raises Flawed for what is no text, or has no headings."""
     text = decoded(content)
     return _from_documents(text, wanted, name) if documents.is_json(text) else _from_lines(text, wanted, name)
 
 
-def _from_documents(text: str, wanted: Collection[str], name: str) -> Intake:
+def _from_documents(text: str, wanted: Collection[str], name: str) -> Sheet:
     flaws: list[Flaw] = []
     known = {*WHO, *wanted}
     rows = ((line, _cells(line, document, flaws, known)) for line, document in documents.objects(text, flaws))
-    return _intake(rows, wanted, Source(name), (), flaws)
+    return Sheet(rows, Source(name), (), flaws)
 
 
 def _cells(line: int, document: Mapping[str, object], flaws: list[Flaw], known: Collection[str]) -> Mapping[str, str]:
@@ -50,7 +66,7 @@ def _cells(line: int, document: Mapping[str, object], flaws: list[Flaw], known: 
     return cells
 
 
-def _from_lines(text: str, wanted: Collection[str], name: str) -> Intake:
+def _from_lines(text: str, wanted: Collection[str], name: str) -> Sheet:
     flaws: list[Flaw] = []
     records = delimited.records(text, flaws)
     line, headings = next(records, (1, []))
@@ -58,7 +74,7 @@ def _from_lines(text: str, wanted: Collection[str], name: str) -> Intake:
         if len(headings) > 1:
             raise Flawed([*flaws, Flaw(line, 1, "", "no_heading")])
         one_a_line = _rows(chain([(line, headings)] if headings else [], records), ("user",), ("user",))
-        return _intake(one_a_line, wanted, Source(name, {"user": 1, "": 2}), (), flaws)
+        return Sheet(one_a_line, Source(name, {"user": 1, "": 2}), (), flaws)
     fields = tuple(map(field_of, headings))
     used = {*WHO, *wanted}
     flaws += [
@@ -68,7 +84,7 @@ def _from_lines(text: str, wanted: Collection[str], name: str) -> Intake:
     ]
     columns = {**{field: column for column, field in enumerate(fields, 1)}, "": len(fields) + 1}
     unused = [each.strip() for each, field in zip(headings, fields, strict=True) if each.strip() and field not in used]
-    return _intake(_rows(records, fields, used), wanted, Source(name, columns), unused, flaws)
+    return Sheet(_rows(records, fields, used), Source(name, columns), unused, flaws)
 
 
 def _are_headings(cells: Sequence[str]) -> bool:
@@ -86,13 +102,11 @@ def _rows(records: Iterable[delimited.Line], fields: Sequence[str], used: Collec
         yield line, row
 
 
-def _intake(
-    rows: Iterable[Row], wanted: Collection[str], source: Source, unused: Sequence[str], flaws: list[Flaw]
-) -> Intake:
-    asked = [_asked(line, cells, wanted, flaws, source) for line, cells in rows]
-    if flaws:
-        raise Flawed(flaws)
-    return Intake(asked, source, unused)
+def _intake(found: Sheet, wanted: Collection[str]) -> Intake:
+    asked = [_asked(line, cells, wanted, found.flaws, found.source) for line, cells in found.rows]
+    if found.flaws:
+        raise Flawed(found.flaws)
+    return Intake(asked, found.source, found.unused)
 
 
 def _asked(line: int, cells: Mapping[str, str], wanted: Collection[str], flaws: list[Flaw], source: Source) -> Asked:

@@ -8,8 +8,8 @@ from ibadmin.rules.fields import problem, tidied
 EMPTIED = "-"
 """What empties a field: an empty cell says nothing, and leaves what is there."""
 
-_YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "1", "x"})
-_NO = frozenset({"no", "n", "nee", "false", "onwaar", "0"})
+YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "1", "x"})
+NO = frozenset({"no", "n", "nee", "false", "onwaar", "0"})
 _FLAGS = frozenset({"newsletter", "contact_person"})
 _SALUTATIONS = {
     **dict.fromkeys(("heer", "de heer", "dhr", "dhr.", "hr", "hr.", "m", "man"), Salutation.HEER.value),
@@ -26,7 +26,7 @@ def value_of(field: str, cell: str) -> str:
     """The cell as the command takes it; an apostrophe that we put before a `+` for spreadsheets is gone again."""
     text = tidied(cell[1:] if cell.startswith(_APOSTROPHE) else cell)
     if field in _FLAGS:
-        return "yes" if text.lower() in _YES else "no" if text.lower() in _NO else text
+        return "yes" if text.lower() in YES else "no" if text.lower() in NO else text
     if field == "salutation":
         return _SALUTATIONS.get(text.lower(), text)
     return text.lower() if field in _CHOSEN else text

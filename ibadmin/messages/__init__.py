@@ -41,6 +41,15 @@ if TYPE_CHECKING:
         waiting,
     )
     from ibadmin.messages.overviews import no_authorisations, nobody_dormant
+    from ibadmin.messages.personnel import (
+        dormant_too,
+        leavers_to_delete,
+        nobody_can_leave,
+        nothing_to_bring_in_line,
+        staff_leaving,
+        staff_matched,
+        staff_read,
+    )
     from ibadmin.messages.plans import planned
     from ibadmin.messages.refusals import next_step, reason
     from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
@@ -107,6 +116,7 @@ __all__ = [
     "details_introduction",
     "details_right_question",
     "details_to_check",
+    "dormant_too",
     "error",
     "fact",
     "finding",
@@ -117,6 +127,7 @@ __all__ = [
     "headings_unused",
     "interrupted",
     "keep_heads",
+    "leavers_to_delete",
     "log_in_again",
     "logged_in",
     "logged_in_already",
@@ -132,11 +143,13 @@ __all__ = [
     "no_registrations",
     "no_roles",
     "no_sessions",
+    "nobody_can_leave",
     "nobody_dormant",
     "nobody_found",
     "nobody_waits",
     "not_logged_in",
     "nothing_asked",
+    "nothing_to_bring_in_line",
     "number_needed",
     "open_address",
     "paste_question",
@@ -148,6 +161,9 @@ __all__ = [
     "renewal",
     "repeated",
     "roles_to_grant",
+    "staff_leaving",
+    "staff_matched",
+    "staff_read",
     "store_made",
     "store_planned",
     "story_administrators_code",
@@ -185,6 +201,9 @@ _MODULES = {
         "paste_question waiting"
     ),
     "overviews": "no_authorisations nobody_dormant",
+    "personnel": (
+        "dormant_too leavers_to_delete nobody_can_leave nothing_to_bring_in_line staff_leaving staff_matched staff_read"
+    ),
     "plans": "planned",
     "refusals": "next_step reason",
     "servicedesk": "administrators_to_verify no_administrators",

@@ -72,8 +72,10 @@ def error(raised: IbadminError) -> Explanation:
             return Explanation(said, raised.code, (translate("Log in with: ibadmin login"),), details={"why": why})
         case errors.NotFound():
             return _not_found(raised)
+        case failures.DoubtfulMatch():
+            return _ambiguous(raised, translate("It is not sure whom {name} means; nothing was done:"))
         case errors.Ambiguous():
-            return _ambiguous(raised)
+            return _ambiguous(raised, translate("More than one user is called {name}; nothing was done:"))
         case errors.Conflict(names):
             said = translate("Somebody else was changing this at the same time, so nothing was done: {names}.")
             if not names:
@@ -139,13 +141,13 @@ def _not_found(raised: errors.NotFound) -> Explanation:
     return Explanation(translate(said).format(names=words.named(raised.names)), raised.code, steps, details=details)
 
 
-def _ambiguous(raised: errors.Ambiguous) -> Explanation:
+def _ambiguous(raised: errors.Ambiguous, said: str) -> Explanation:
     grounds = tuple(
         Ground("candidate", id_, harmless(f"{id_}: {username}, {organisation}"), username)
         for id_, username, organisation in raised.candidates
     )
     return Explanation(
-        translate("More than one user is called {name}; nothing was done:").format(name=harmless(raised.name)),
+        said.format(name=harmless(raised.name)),
         raised.code,
         (translate("Give the id of the one that you mean."),),
         grounds,

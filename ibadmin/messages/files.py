@@ -24,6 +24,7 @@ _FLAWS = {
     "not_text": mark("{field} must be a text"),
     "not_yes_or_no": mark("{field} must be ja or nee (yes or no)"),
     "unknown": mark("{value} does not exist as {field}"),
+    "nobody": mark("it names nobody: an export that is empty says nothing of anybody"),
     "twice": mark("{value} stands on an earlier line already, with something else"),
     "not_a_plan": mark("this is not a plan of ibadmin"),
 }
@@ -94,7 +95,7 @@ def _grounds(failure: Failure, explained: Explanation) -> Iterator[Ground]:
     """The reasons of one row, behind its line."""
     reasons = explained.grounds or (Ground(explained.code, failure.name, explained.what),)
     if explained.code == "ambiguous":
-        candidates = listed(ground.subject for ground in explained.grounds)
+        candidates = listed(f"{ground.subject} ({harmless(ground.value)})" for ground in explained.grounds)
         reasons = (Ground(explained.code, failure.name, f"{explained.what} {candidates}"),)
     for each in reasons:
         said = translate("line {line}: {sentence}").format(line=failure.line, sentence=each.message)

@@ -33,9 +33,8 @@ def planned(change: Fact | Unchanged) -> str:
             said = translate("{name} will be registered as gebruikersbeheerder of {organisation} for {products}.")
             products = harmless(listed(form.products))
             return said.format(name=harmless(form.name), organisation=body(form.organisation), products=products)
-        case facts.DetailsEdited(user, fields=fields):
-            said = translate("Will be changed for {user}: {fields}.")
-            return said.format(user=person(user), fields=listed(map(words.field_name, fields)))
+        case facts.DetailsEdited():
+            return _edit(change)
         case facts.UserVerified(user, administers=administers):
             return _verification(user, administers)
         case facts.CodeReissued(user):
@@ -86,6 +85,25 @@ def _who(user: User) -> str:
 
 def _with_lines(heading: str, lines: Iterable[str]) -> str:
     return "\n".join([heading, *(f"  {line}" for line in lines)])
+
+
+def _edit(change: facts.DetailsEdited) -> str:
+    """What stands there and what will, so that a wrong column is noticed in time."""
+    said = translate("Will be changed for {user}:").format(user=_who(change.user))
+    return words.card(said, [(words.field_name(name), _before_and_after(change, name)) for name in change.fields])
+
+
+def _before_and_after(change: facts.DetailsEdited, name: str) -> str:
+    of_user = name in ("contact_person", "contact_email")
+    before = getattr(change.user if of_user else change.user.details, name)
+    after = getattr(change if of_user else change.details, name)
+    return f"{_said(before)} -> {_said(after)}"
+
+
+def _said(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return translate("Yes") if value else translate("No")
+    return str(value) or translate("(empty)")
 
 
 def _agreement(change: facts.AgreementRecorded) -> str:

@@ -23,6 +23,7 @@ _MALFORMED = {
     "address": mark("{field} must begin with https."),
     "kvk_number": mark("{field} must be eight digits."),
     "returned_on": mark("{field} must be a day such as 2026-01-31."),
+    "left_on": mark("{field} must be a day such as 31-12-2026 or 2026-12-31, or ja or nee (yes or no)."),
     "code": mark("{field} may hold letters, digits and hyphens."),
     "since": mark("{field} must be a day or a time, such as 2026-01-31 or 2026-01-31T09:30."),
     "until": mark("{field} must be a day or a time, such as 2026-01-31 or 2026-01-31T09:30."),

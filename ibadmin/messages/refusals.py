@@ -106,6 +106,8 @@ def _says(refused: Reason) -> str:
             return mark("{value} users are more than a fifth of the active users of {subject}")
         case Refusal.NOT_AS_EXPECTED:
             return mark("{subject} users were expected, but it would be {value}")
+        case Refusal.EXPORT_INCOMPLETE:
+            return mark("The file has {subject} of the {value} active users, so it cannot be complete")
         case Refusal.KVK_NUMBER_TAKEN:
             return mark("{subject} has KvK number {value} or this code already")
         case _:
@@ -166,6 +168,10 @@ def _suggests(refused: Reason) -> str:
             return mark("Look with --dry-run at who they are; if they are right, give their number with --expect")
         case Refusal.NOT_AS_EXPECTED:
             return mark("Look with --dry-run at who they are; if they are right, add --expect {value}")
+        case Refusal.EXPORT_INCOMPLETE:
+            return mark(
+                "Export everybody anew, or count only a last day as leaving: ibadmin users sync without --complete"
+            )
         case Refusal.NOT_A_PARTNERSHIP | Refusal.NOT_A_MUNICIPALITY | Refusal.KVK_NUMBER_TAKEN:
             return mark("See which organisations there are: ibadmin organisations list")
         case _:

@@ -34,6 +34,7 @@ _FIELDS = {
     "newsletter": mark("Newsletter"),
     "contact_person": mark("Contact person"),
     "contact_email": mark("Contact person e-mail"),
+    "left_on": mark("Left on"),
     "name": mark("Name"),
     "code": mark("Code"),
     "address": mark("The address of the gateway"),
@@ -52,6 +53,8 @@ _FIELDS = {
     "role": mark("Role"),
     "action": mark("Action"),
     "user": mark("User"),
+    "username": mark("User name"),
+    "id": mark("Id"),
     "status": mark("Status"),
 }
 

@@ -2,7 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from ibadmin.model import User
+
 DAYS = 45
+
+
+def is_dormant(user: User, before: datetime) -> bool:
+    """Whether this user has not logged in since; of who never did, the end of the registration counts."""
+    used_at = user.last_login_at or user.registered_at
+    return user.active and used_at is not None and used_at < before
 
 
 def dormant_before(now: datetime, days: int) -> datetime:

@@ -28,6 +28,15 @@ def within(leaving: Sequence[User], active: Mapping[int, int], expected: int | N
         refuse_for(_large_shares(leaving, active))
 
 
+def complete(present: int, absent: int) -> None:
+    """Refuse to take an export for all who work somewhere when most of the active users are not in it.
+
+    A file that was cut off, or is another department's, looks like that; no number that is said makes it right.
+    """
+    if absent > present:
+        refuse_for([Reason(Refusal.EXPORT_INCOMPLETE, str(present), str(present + absent))])
+
+
 def _large_shares(leaving: Sequence[User], active: Mapping[int, int]) -> list[Reason]:
     labels = {user.organisation.id: user.organisation.label for user in leaving}
     counts = Counter(user.organisation.id for user in leaving)

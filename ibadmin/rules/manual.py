@@ -73,6 +73,7 @@ class Refusal(Enum):
     TOO_MANY_AT_ONCE = ("too_many_at_once", "")
     TOO_LARGE_A_SHARE = ("too_large_a_share", "")
     NOT_AS_EXPECTED = ("not_as_expected", "")
+    EXPORT_INCOMPLETE = ("export_incomplete", "")
     KVK_NUMBER_TAKEN = ("kvk_number_taken", "2")
 
     def __init__(self, code: str, section: str) -> None:

@@ -45,6 +45,7 @@ JANSEN = {
 FILES = {
     "leavers.csv": "Gebruikersnaam;Uit dienst\nj.jansen;2021-12-01\n",
     "details.csv": "Gebruikersnaam;Afdeling\nj.jansen;Jeugd\n",
+    "hr.csv": "Naam;E-mail;Afdeling;Datum uit dienst\nJan Jansen;jan.jansen@voorbeeld.nl;Zorg;2021-11-30\n",
     "roles.csv": "Gebruikersnaam;Product;Rol\nj.jansen;ijw;gebruiker\n",
 }
 ANSWERS = {

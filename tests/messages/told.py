@@ -153,7 +153,8 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.LoginNeeded("idle")
     yield errors.NotFound("user", [name])
     yield errors.NotFound("user", [name, *(f"u{number}" for number in range(20))])
-    yield errors.Ambiguous(name, [("u1", name, "Veendijk (GM9001)"), ("u2", name, "Waterland (GM9002)")])
+    both = [("u1", name, "Veendijk (GM9001)"), ("u2", name, "Waterland (GM9002)")]
+    yield from (errors.Ambiguous(name, both), failures.DoubtfulMatch(name, both))
     yield errors.Conflict([name])
     yield errors.OutsideFailure()
     yield errors.Outrun([name])
@@ -179,5 +180,4 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield failures.RowsNotFound([refused, unknown, twice], 5)
     yield failures.RowsAmbiguous([twice], 1)
     yield failures.DoneInPart([unknown], 5)
-    yield failures.PlanStale([name])
-    yield from (failures.Interrupted(kept) for kept in (True, False))
+    yield from (failures.PlanStale([name]), *map(failures.Interrupted, (True, False)))

@@ -55,3 +55,15 @@ def test_another_number_than_was_expected_may_not_however_small(count: int) -> N
 
 def test_when_all_are_gone_already_nobody_counts() -> None:
     limits.within([], {}, 143)
+
+
+@pytest.mark.parametrize(("present", "absent"), [(0, 0), (1, 0), (1, 1), (60, 40)])
+def test_an_export_with_half_of_the_users_or_more_may_be_complete(present: int, absent: int) -> None:
+    limits.complete(present, absent)
+
+
+@pytest.mark.parametrize(("present", "absent"), [(0, 1), (1, 2), (40, 60)])
+def test_an_export_without_most_of_the_users_is_not_complete(present: int, absent: int) -> None:
+    assert people.reasons(lambda: limits.complete(present, absent)) == [
+        Reason(Refusal.EXPORT_INCOMPLETE, str(present), str(present + absent))
+    ]

@@ -10,6 +10,7 @@ VERBS = {
     **dict.fromkeys(("pending", "list", "search", "show"), "ibadmin.commands.users.lists"),
     "verify": "ibadmin.commands.users.verification",
     "edit": "ibadmin.commands.users.editing",
+    "sync": "ibadmin.commands.users.sync",
     **dict.fromkeys(("deactivate", "reactivate", "delete"), "ibadmin.commands.users.standing"),
 }
 

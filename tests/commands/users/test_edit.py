@@ -62,7 +62,8 @@ def test_what_is_so_already_is_unchanged(world: World, sanne: User) -> None:
 
 def test_a_dry_run_says_what_would_change(world: World, sanne: User) -> None:
     result = world.run("users edit s.devries --department Jeugd --dry-run")
-    assert result.screen == "Will be changed for s.devries: Department.\n"
+    changed = "Will be changed for s.devries (Sanne de Vries, Gouda (GM-0513)):\n  Department  Zorg -> Jeugd\n"
+    assert result.screen == changed
     assert world.user(sanne.id) == sanne
 
 

@@ -1,0 +1,129 @@
+"""Bringing users in line with what the personnel system says (2.3)."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer._click.exceptions import MissingParameter
+
+from ibadmin import messages
+from ibadmin.commands import parameters, personnel
+from ibadmin.commands.input_file import content_of
+from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.runs import carry_out
+from ibadmin.environment import Environment
+from ibadmin.facts import UserDeactivated
+from ibadmin.failures import FileMalformed
+from ibadmin.help import group, verb
+from ibadmin.intake.rows import Flawed
+from ibadmin.intake.staff import LEFT_ON, Staff, read_staff
+from ibadmin.language import mark
+from ibadmin.output.results import Format
+from ibadmin.rules import limits
+from ibadmin.rules.dormancy import DAYS, dormant_before
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorView
+
+app = group("")
+
+From = Annotated[
+    Path,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help=mark("The export: CSV or JSON Lines, a row for each person; - is standard input."),
+        show_default=False,
+    ),
+]
+Complete = Annotated[
+    bool, typer.Option("--complete", help=mark("The file names all who work there: who is not in it has left."))
+]
+NoDetails = Annotated[bool, typer.Option("--no-details", help=mark("Leave personal details as they are."))]
+DormantAfter = Annotated[
+    int,
+    typer.Option("--dormant-after", metavar="DAYS", min=1, help=mark("After how many days without a login to say so.")),
+]
+DeactivateDormant = Annotated[
+    bool, typer.Option("--deactivate-dormant", help=mark("Also switch off who has not logged in for so long."))
+]
+
+
+@verb(
+    app,
+    "sync",
+    example="$ ibadmin users sync --from hr.csv --dry-run\n"
+    "$ ibadmin users sync --from hr.csv --complete --plan plan.jsonl --report report.csv",
+)
+def sync(
+    context: typer.Context,
+    source: From,
+    organisation: parameters.InOrganisation = "",
+    complete: Complete = False,
+    no_details: NoDetails = False,
+    dormant_after: DormantAfter = DAYS,
+    deactivate_dormant: DeactivateDormant = False,
+    expect: parameters.Expect = None,
+    keep_going: parameters.KeepGoing = False,
+    dry_run: parameters.DryRun = False,
+    plan: parameters.PlanFile = None,
+    report: parameters.ReportFile = None,
+    yes: parameters.Yes = False,
+    reason: parameters.Reason = "",
+    ticket: parameters.Ticket = "",
+    output: parameters.Output = None,
+) -> None:
+    """Bring users in line with an export of the personnel system: leavers off, changed details taken over.
+
+    Somebody has left when every row about them has a last day (Datum uit dienst) that is over. Who is in no row has
+    left only with --complete. People are known by their e-mail address, or else by user name or id; a row that fits
+    two changes nothing, and nobody is ever created.
+    """
+    environment = environment_of(context)
+    now = environment.clock()
+    before = dormant_before(now, dormant_after)
+    staff = _staff(environment, source, now)
+    with environment.reading() as unit:
+        place = _place(context, unit, organisation, complete)
+        matches = personnel.matched(unit, staff, place)
+        absent = personnel.absent(unit.users.listed(organisation=place), matches, unit.actor.user) if complete else []
+        others = unit.users.dormant(before, organisation=place)
+        dormant = [user for user in others if user.id != unit.actor.user.id]
+    if complete:
+        present = {user.id for match in matches for user in match.users if user.active}
+        limits.complete(len(present - {unit.actor.user.id}), sum(user.active for user in absent))
+    findings = personnel.Findings(matches, absent, dormant if deactivate_dormant else [], before, not no_details)
+    order = personnel.order(staff, findings)
+    talks = environment.format is not Format.JSON
+    if talks:
+        environment.tell(*personnel.told(staff, findings, order))
+    if talks and LEFT_ON not in staff.fields and not complete:
+        environment.tell(messages.nobody_can_leave())
+    if talks and dormant and not deactivate_dormant:
+        environment.tell(messages.dormant_too(len(dormant), dormant_after))
+    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
+    happened = carry_out(environment, manner, [order])
+    if talks and not manner.tries and any(isinstance(each, UserDeactivated) for each in happened):
+        environment.tell(messages.leavers_to_delete())
+
+
+def _staff(environment: Environment, source: Path, now: datetime) -> Staff:
+    """The export as it stands on this day, which begins at midnight here; raises FileMalformed, InvalidInput."""
+    try:
+        return read_staff(content_of(environment, source), now.astimezone().date(), str(source))
+    except Flawed as flawed:
+        raise FileMalformed(str(source), flawed.flaws) from None
+
+
+def _place(context: typer.Context, unit: "ActorView", organisation: str, complete: bool) -> str:
+    """The code of the organisation that the export is of; empty for all that may be seen.
+
+    Raises MissingParameter where one of several must be named, since no export is complete for all of them.
+    """
+    if organisation:
+        return unit.organisations.coded(organisation).code
+    if complete and len(list(unit.organisations.all())) > 1:
+        param = next(each for each in context.command.params if each.name == "organisation")
+        raise MissingParameter(ctx=context, param=param)
+    return ""
