@@ -1,6 +1,7 @@
 """The command tree, and the one place that catches: an error becomes a sentence and an exit code."""
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from typer._click.exceptions import UsageError as ClickUsageError
 from ibadmin import __version__, language, messages, usage
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError
+from ibadmin.errors import IbadminError, SettingsInvalid
+from ibadmin.failures import Interrupted
 from ibadmin.help import group
 from ibadmin.language import mark
 from ibadmin.output.destination import make_tolerant
@@ -77,15 +79,16 @@ def options(
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run one command and return its exit code (design: 0 done, 2 wrong usage, 3 refused, 4 log in, 5 not found...)."""
     environment = environment or Environment()
+    arguments = sys.argv[1:] if argv is None else argv
     language.bind(environment.variables)
     make_tolerant(environment.stdout)
     make_tolerant(environment.stderr)
     try:
-        code = app(args=argv, prog_name="ibadmin", standalone_mode=False, obj=environment)
+        code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
         environment.stdout.flush()
         environment.keep_shown()
     except ClickException as error:
-        return _wrong_usage(error, environment)
+        return _wrong_usage(error, environment, arguments)
     except IbadminError as error:
         return _explained(error, environment)
     except (KeyboardInterrupt, typer.Abort):
@@ -95,28 +98,58 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
         return 0
     if code == INTERRUPTED:
-        # Typer makes an exit code of Ctrl-C in a command. The cursor stands behind `^C`, or behind a question.
-        environment.tell("", messages.interrupted())
+        # Typer makes an exit code of Ctrl-C in a command.
+        return _stopped(environment)
     return int(code or 0)
 
 
-def _wrong_usage(error: ClickException, environment: Environment) -> int:
+def _wrong_usage(error: ClickException, environment: Environment, arguments: Sequence[str]) -> int:
     """The command line could not be understood: usage, what is wrong, where to look; without a command, the help."""
     if isinstance(error, NoArgsIsHelpError):
         environment.tell(error.format_message())
         return WRONG_USAGE
+    # What cannot be read as a whole was not read up to `--output` either.
+    asked = usage.output_asked(arguments)
     context = error.ctx if isinstance(error, ClickUsageError) else None
     explanation = messages.wrong_usage(usage.explain(error), context.command_path if context else "ibadmin")
-    if context and environment.chosen_format is not Format.JSON:
+    if context and not _speaks_json(environment, asked):
         environment.tell(context.get_usage())
-    return _tell(explanation, environment, WRONG_USAGE)
+    _tell(explanation, environment, asked)
+    return WRONG_USAGE
 
 
 def _explained(error: IbadminError, environment: Environment) -> int:
-    return _tell(messages.error(error), environment, error.exit_code)
+    if isinstance(error, Interrupted):
+        _end_line(environment)
+    _tell(messages.error(error), environment)
+    return error.exit_code
 
 
-def _tell(explanation: "messages.Explanation", environment: Environment, code: int) -> int:
-    as_json = environment.chosen_format in (Format.JSON, Format.JSONL)
-    environment.tell(messages.as_json(explanation) if as_json else messages.as_text(explanation))
-    return code
+def _stopped(environment: Environment) -> int:
+    _end_line(environment)
+    if _speaks_json(environment):
+        _tell(messages.Explanation(messages.interrupted(), Interrupted.code), environment)
+    else:
+        environment.tell(messages.interrupted())
+    return INTERRUPTED
+
+
+def _end_line(environment: Environment) -> None:
+    """After Ctrl-C the cursor stands behind `^C`, or behind a question."""
+    if environment.stderr.isatty():
+        environment.tell("")
+
+
+def _tell(explanation: "messages.Explanation", environment: Environment, asked: str = "") -> None:
+    said = messages.as_json if _speaks_json(environment, asked) else messages.as_text
+    environment.tell(said(explanation))
+
+
+def _speaks_json(environment: Environment, asked: str = "") -> bool:
+    """Whether errors are JSON as well: as it was asked for in the command, its environment or the profile."""
+    try:
+        form = environment.chosen_format or asked or environment.format
+    except SettingsInvalid:
+        # What is asked for in the environment holds, whatever is the matter with the profile.
+        form = environment.variables.get("IBADMIN_OUTPUT", "")
+    return form in (Format.JSON, Format.JSONL)

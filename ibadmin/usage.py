@@ -5,6 +5,7 @@ again with the same names and values; one that is not recognised stays as it is.
 """
 
 import re
+from collections.abc import Sequence
 
 from typer._click import ClickException
 
@@ -35,6 +36,21 @@ SENTENCES = {
 def explain(error: ClickException) -> str:
     """Why a command line could not be understood, in a sentence."""
     return _in_our_language(error.format_message())
+
+
+def output_asked(arguments: Sequence[str]) -> str:
+    """The format that a command line asks for, also one that could not be understood; empty when it asks for none."""
+    found = ""
+    for argument, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--":
+            break
+        if argument in ("-o", "--output"):
+            found = after
+        elif argument.startswith("--output="):
+            found = argument.partition("=")[2]
+        elif re.fullmatch(r"-o\w+", argument):
+            found = argument.removeprefix("-o")
+    return found
 
 
 def _in_our_language(said: str) -> str:

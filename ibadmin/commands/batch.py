@@ -10,7 +10,6 @@ from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact, Unchanged
-from ibadmin.failures import Interrupted
 from ibadmin.model import User
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result, change_record
@@ -48,40 +47,35 @@ def change(
     transaction too. `codes` are verification codes by user id, shown this once. `sentence` says what happened, where
     there is more to say than the fact itself.
     """
-    shown: Sequence[Change] | None = None
-    if manner.tries or fetch or (confirm and not manner.yes):
-        with environment.reading() as unit:
-            shown = plan(unit)
-    if manner.tries:
-        report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
-        return shown or ()
-    if shown is not None and confirm and not manner.yes and not all(isinstance(each, Unchanged) for each in shown):
-        confirm(environment, shown)
-    if shown is not None and fetch:
-        fetch(shown)
     with watched() as watch:
+        shown: Sequence[Change] | None = None
+        if manner.tries or fetch or (confirm and not manner.yes):
+            with environment.reading() as unit:
+                shown = plan(unit)
+        if manner.tries:
+            report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
+            return shown or ()
+        if shown is not None and confirm and not manner.yes and not all(isinstance(each, Unchanged) for each in shown):
+            confirm(environment, shown)
+        if shown is not None and fetch:
+            fetch(shown)
         happened = _kept(environment, manner, plan, shown, watch)
         report(environment, happened, sentence, shape, Result.DONE, codes or {})
-        if watch.came:
-            raise Interrupted(kept=True)
-    return happened
+        return happened
 
 
 def _kept(
     environment: Environment, manner: Manner, plan: Plan, shown: Sequence[Change] | None, watch: Watch
 ) -> Sequence[Change]:
-    """Do it, in one transaction; raises Interrupted when somebody stops that before it is kept."""
-    try:
-        with shown_progress(environment) as progress, environment.writing(manner.reason, manner.ticket) as unit:
-            happened = plan(unit)
-            if shown is not None:
-                _still_as(shown, happened)
-            for end, part in _parts(happened):
-                unit.record(part)
-                progress.show(end, len(happened))
-            watch.hold()
-    except KeyboardInterrupt:
-        raise Interrupted(kept=False) from None
+    """Do it, in one transaction; a signal stops that until it is being kept."""
+    with shown_progress(environment) as progress, environment.writing(manner.reason, manner.ticket) as unit:
+        happened = plan(unit)
+        if shown is not None:
+            _still_as(shown, happened)
+        for end, part in _parts(happened):
+            unit.record(part)
+            progress.show(end, len(happened))
+        watch.hold()
     return happened
 
 

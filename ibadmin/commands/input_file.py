@@ -9,6 +9,7 @@ import typer
 from typer._click.exceptions import MissingParameter
 
 from ibadmin import messages
+from ibadmin.commands.interruption import watched
 from ibadmin.commands.orders import Order, Verb
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
@@ -37,7 +38,8 @@ def ordered(
     if file is None:
         return Order(verb, typed, flags)
     environment = environment_of(context)
-    intake = taken_in(environment, file, verb.fields)
+    with watched():
+        intake = taken_in(environment, file, verb.fields)
     if intake.unused and verb.fields:
         environment.tell(messages.headings_unused(intake.unused))
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)

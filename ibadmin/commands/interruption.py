@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from ibadmin.failures import Interrupted
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -28,7 +30,14 @@ class Watch:
 
 @contextmanager
 def watched() -> Iterator[Watch]:
-    """Treat both signals alike for as long as this lasts."""
+    """Treat both signals alike for as long as this lasts; raises Interrupted, which says whether it was kept.
+
+    What is watched as a part of something else is watched with that.
+    """
+    whole = signal.getsignal(signal.SIGINT)
+    if isinstance(whole, Watch):
+        yield whole
+        return
     watch = Watch()
     before = {}
     # Only the main thread may set them, and only that one gets them.
@@ -36,6 +45,10 @@ def watched() -> Iterator[Watch]:
         before = {number: signal.signal(number, watch) for number in _SIGNALS}
     try:
         yield watch
+    except KeyboardInterrupt:
+        raise Interrupted(kept=False) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+    if watch.came:
+        raise Interrupted(kept=True)

@@ -11,6 +11,7 @@ from ibadmin import messages
 from ibadmin.commands import plan_file, prompts, report_file
 from ibadmin.commands.batch import Change, change, report
 from ibadmin.commands.failing import refusal, refuse_flaws
+from ibadmin.commands.interruption import watched
 from ibadmin.commands.orders import Noted, Order, Step, changes, decide, failures, summary
 from ibadmin.commands.output_file import replaced
 from ibadmin.commands.parameters import Manner
@@ -18,7 +19,7 @@ from ibadmin.commands.plan_file import Promise
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError
 from ibadmin.facts import UserDeactivated, UserDeleted
-from ibadmin.failures import DoneInPart, Interrupted, RowsRefused
+from ibadmin.failures import DoneInPart, RowsRefused
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.rules import limits
@@ -36,8 +37,13 @@ def carry_out(
     `promised` is what a plan says that it comes to: anything else is refused. Raises what the rules say of those for
     whom it cannot be done, each with the line that it stands on.
     """
-    run = _Run(environment, manner, orders, promised)
-    if not any(order.asked for order in orders):
+    with watched():
+        return _carried_out(_Run(environment, manner, orders, promised))
+
+
+def _carried_out(run: "_Run") -> Sequence[Change]:
+    environment, manner = run.environment, run.manner
+    if not any(order.asked for order in run.orders):
         report(environment, (), messages.fact, shapes.USER_CHANGES, Result.DONE, {})
         environment.tell(messages.nothing_asked())
         return ()
@@ -83,16 +89,14 @@ class _Run:
         """Do it, and write the report however that ends; it is opened first, so that it can be written."""
         path = self.manner.report
         ended = report_file.PLANNED if self.manner.tries else report_file.DONE
-        error: IbadminError | None = None
+        error: IbadminError | KeyboardInterrupt | None = None
         happened: Sequence[Change] = ()
         with replaced(path) if path else nullcontext() as stream:
             try:
                 with _nothing_collected():
                     happened = self._change()
-            except IbadminError as raised:
-                error = raised
-                if not (isinstance(raised, Interrupted) and raised.kept):
-                    ended = report_file.NOT_DONE
+            except (IbadminError, KeyboardInterrupt) as raised:
+                error, ended = raised, report_file.NOT_DONE
             if stream and path:
                 report_file.write_report(stream, path, self.decided, ended)
         if error:

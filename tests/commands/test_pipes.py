@@ -60,6 +60,31 @@ def test_with_standard_input_closed_nothing_hangs(world: World) -> None:
     assert world.user(jansen.id).status is UserStatus.PENDING
 
 
+@pytest.mark.parametrize(
+    ("command", "closed", "code"),
+    [
+        ("users verify j.jansen", "<&-", 2),
+        ("users verify --file - --yes", "<&-", 0),
+        ("audit verify --heads -", "<&-", 0),
+        ("users verify j.jansen --yes", ">&-", 0),
+        ("users verify nobody --yes", "2>&-", 5),
+        ("users list", "<&- >&- 2>&-", 0),
+        ("--version", ">&-", 0),
+    ],
+)
+def test_a_stream_that_the_shell_closed_leads_nowhere(world: World, command: str, closed: str, code: int) -> None:
+    waiting(world)
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m ibadmin {command} {closed}', sys.executable],
+        env={**os.environ, **world.variables, "IBADMIN_LANGUAGE": "en", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+
+
 @pytest.mark.parametrize("command", ["users pending", "users verify j.jansen --yes"])
 def test_with_standard_output_closed_it_ends_without_a_traceback(world: World, command: str) -> None:
     waiting(world)
@@ -79,7 +104,7 @@ def test_control_c_at_a_question_changes_nothing_and_says_so(world: World) -> No
         os.close(inside)
         shown = read_until(terminal, "[y/N] ")
         process.send_signal(signal.SIGINT)
-        shown += read_until(terminal, "Interrupted.")
+        shown += read_until(terminal, "Interrupted: nothing was changed.")
         assert process.wait(30) == 130
     os.close(terminal)
     assert "Traceback" not in shown

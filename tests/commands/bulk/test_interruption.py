@@ -1,25 +1,29 @@
 """Stopped half way: nothing of a change is kept, or all of it, and the command says which."""
 
 import io
+import json
+import re
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
+from sqlalchemy import event
 
-from ibadmin.commands.batch import Change, change
+from ibadmin.cli import main
 from ibadmin.commands.input_file import taken_in
-from ibadmin.commands.parameters import Manner
 from ibadmin.environment import Environment
-from ibadmin.facts import RoleGranted
-from ibadmin.failures import FileMalformed, Interrupted
-from ibadmin.messages import fact
-from ibadmin.model import GrantState
+from ibadmin.failures import FileMalformed
 from ibadmin.output.results import Format
-from ibadmin.store.view import ActorView
 from tests.world import World
 
-MANNER = Manner(dry_run=False, yes=True, reason="", ticket="")
+LEAVERS = "Gebruikersnaam\nj.jansen\nj.vries\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
 
 
 def of(world: World) -> Environment:
@@ -35,32 +39,91 @@ def of(world: World) -> Environment:
     )
 
 
+class Stopping(io.StringIO):
+    """A stream at whose first use a signal comes."""
+
+    def __init__(self, text: str, number: int) -> None:
+        super().__init__(text)
+        self._number = number
+
+    def _stop(self) -> None:
+        number, self._number = self._number, 0
+        if number:
+            signal.raise_signal(number)
+
+    def read(self, size: int | None = -1, /) -> str:
+        self._stop()
+        return super().read(size)
+
+    def write(self, text: str, /) -> int:
+        self._stop()
+        return super().write(text)
+
+
+def while_reading(environment: Environment, number: int) -> None:
+    environment.stdin = Stopping(LEAVERS, number)
+
+
+def at_statement(environment: Environment, number: int, like: str) -> None:
+    """The signal comes when the store has carried out a statement that begins like this."""
+
+    def stop(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if re.match(like, statement, re.IGNORECASE | re.DOTALL):
+            signal.raise_signal(number)
+
+    event.listen(environment.store.engine, "after_cursor_execute", stop)
+
+
+def while_planning(environment: Environment, number: int) -> None:
+    at_statement(environment, number, r"(with|select)\b.*\bjson_each\b")
+
+
+def while_applying(environment: Environment, number: int) -> None:
+    at_statement(environment, number, r"insert into audit\b")
+
+
+def while_keeping(environment: Environment, number: int) -> None:
+    event.listen(environment.store.engine, "commit", lambda _: signal.raise_signal(number))
+
+
+def while_reporting(environment: Environment, number: int) -> None:
+    environment.stdout = Stopping("", number)
+
+
+PHASES = [
+    (while_reading, False),
+    (while_planning, False),
+    (while_applying, False),
+    (while_keeping, True),
+    (while_reporting, True),
+]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_before_it_is_kept_a_signal_undoes_everything(world: World, number: signal.Signals) -> None:
-    jansen = world.people.user(world.gouda, "Jansen")
+@pytest.mark.parametrize(("phase", "kept"), PHASES, ids=lambda each: getattr(each, "__name__", None))
+def test_a_signal_leaves_all_of_it_or_nothing_and_it_is_said_which(
+    world: World, phase: Callable[[Environment, int], None], kept: bool, number: int
+) -> None:
+    for surname in ("Jansen", "Vries"):
+        world.people.user(world.gouda, surname)
+    before, environment = signal.getsignal(number), of(world)
+    environment.stdin = io.StringIO(LEAVERS)
+    phase(environment, number)
+    line = "users deactivate --file - --yes --report report.csv --expect 2 --output json"
+    code = main(line.split(), environment)
+    told = json.loads(cast("io.StringIO", environment.stderr).getvalue())["error"]
+    assert (code, told["code"], told["details"]) == (130, "interrupted", {"kept": kept})
+    assert [world.user(name).active for name in ("j.jansen", "j.vries")] == [not kept] * 2
+    assert signal.getsignal(number) == before
 
-    def plan(_unit: ActorView) -> Sequence[Change]:
-        signal.raise_signal(number)
-        return [RoleGranted(jansen, "iwmo", "gebruiker")]
 
-    with pytest.raises(Interrupted) as interrupted:
-        change(of(world), MANNER, plan)
-    assert (interrupted.value.kept, world.user(jansen.id).grants) == (False, ())
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_once_it_is_kept_a_signal_waits_until_that_is_said(world: World, number: signal.Signals) -> None:
-    jansen = world.people.user(world.gouda, "Jansen")
-
-    def said(happened: Change) -> str:
-        signal.raise_signal(number)
-        return fact(happened)
-
+def test_the_report_of_what_was_stopped_says_that_nothing_was_done(world: World) -> None:
+    world.people.user(world.gouda, "Jansen")
     environment = of(world)
-    with pytest.raises(Interrupted) as interrupted:
-        change(environment, MANNER, lambda _: [RoleGranted(jansen, "iwmo", "gebruiker")], sentence=said)
-    granted = world.user(jansen.id).grants
-    assert (interrupted.value.kept, [grant.state for grant in granted]) == (True, [GrantState.ACTIVE])
+    while_applying(environment, signal.SIGTERM)
+    line = "users deactivate j.jansen --yes --report report.csv"
+    main(line.split(), environment)
+    assert [row.split(",")[3] for row in Path("report.csv").read_text("utf-8").splitlines()[1:]] == ["not_done"]
 
 
 def test_a_malformed_file_is_refused_with_every_place(world: World, tmp_path: Path) -> None:

@@ -219,5 +219,5 @@ def test_interrupted_at_the_question_changes_nothing(world: World, sanne: User) 
 
     result = world.run("users deactivate s.devries", meanwhile=control_c)
     assert (result.code, result.stdout) == (130, "")
-    assert result.stderr.endswith("Interrupted.\n")
+    assert result.stderr.endswith("\nibadmin: Interrupted: nothing was changed.\n")
     assert world.user(sanne.id) == sanne
