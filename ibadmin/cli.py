@@ -11,9 +11,9 @@ from typer._click.exceptions import NoArgsIsHelpError
 from typer._click.exceptions import UsageError as ClickUsageError
 
 from ibadmin import __version__, language, messages, usage
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import environment_of, format_in_any_case
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError, SettingsInvalid
+from ibadmin.errors import IbadminError
 from ibadmin.failures import Interrupted
 from ibadmin.help import group
 from ibadmin.language import mark
@@ -147,9 +147,4 @@ def _tell(explanation: "messages.Explanation", environment: Environment, asked: 
 
 def _speaks_json(environment: Environment, asked: str = "") -> bool:
     """Whether errors are JSON as well: as it was asked for in the command, its environment or the profile."""
-    try:
-        form = environment.chosen_format or asked or environment.format
-    except SettingsInvalid:
-        # What is asked for in the environment holds, whatever is the matter with the profile.
-        form = environment.variables.get("IBADMIN_OUTPUT", "")
-    return form in (Format.JSON, Format.JSONL)
+    return (environment.chosen_format or asked or format_in_any_case(environment)) in (Format.JSON, Format.JSONL)

@@ -156,10 +156,10 @@ class Environment(Terminal):
         secret = self.session_secret
         return ReadableStore(self.entrances.as_session(secret)).reading(_sha256(secret), self.clock())
 
-    def enrolling(self, secret: str = "") -> AbstractContextManager["ActorUnit"]:
+    def enrolling(self, secret: str = "", reason: str = "", ticket: str = "") -> AbstractContextManager["ActorUnit"]:
         """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""
         secret = secret or self.session_secret
-        return self._store_of(secret).writing(_sha256(secret), self.clock())
+        return self._store_of(secret).writing(_sha256(secret), self.clock(), reason, ticket)
 
     def _store_of(self, secret: str) -> "Store":
         from ibadmin.store.unit import Store

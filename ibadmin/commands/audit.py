@@ -189,4 +189,5 @@ def export(context: typer.Context, output: parameters.Output = None) -> None:
     environment = environment_of(context)
     with environment.reading() as unit:
         rows: Iterator[Record] = ({**row} for row in unit.audit.exported())
-        write(rows, AUDIT_ROWS, environment.chosen_format or Format.JSONL, environment.destination)
+        form = environment.format if environment.chosen_format or environment.settings.output else Format.JSONL
+        write(rows, AUDIT_ROWS, form, environment.destination)

@@ -5,9 +5,8 @@ import typer
 from ibadmin import upkeep
 from ibadmin.commands import parameters
 from ibadmin.commands.findings import tell_findings
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import environment_of, format_in_any_case
 from ibadmin.help import group, verb
-from ibadmin.output.results import default_format
 
 app = group("")
 
@@ -20,6 +19,4 @@ def doctor(context: typer.Context, output: parameters.Output = None) -> None:
     is 9; warnings leave it 0.
     """
     environment = environment_of(context)
-    # The profile may be what is wrong: the format does not wait for it.
-    form = environment.chosen_format or default_format(environment.stdout.isatty())
-    tell_findings(environment, upkeep.examine(environment), form)
+    tell_findings(environment, upkeep.examine(environment), format_in_any_case(environment))

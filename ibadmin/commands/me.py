@@ -7,7 +7,7 @@ import typer
 from ibadmin import messages
 from ibadmin.commands import details, parameters
 from ibadmin.commands.batch import Change, report
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import Manner, environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
 from ibadmin.facts import RegistrationCompleted
@@ -50,6 +50,9 @@ def edit(
     email_address: details.EmailAddress = None,
     newsletter: details.Newsletter = None,
     dry_run: parameters.DryRun = False,
+    yes: parameters.Yes = False,
+    reason: parameters.Reason = "",
+    ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
     """Fill in or change your personal details; without options you are asked for each."""
@@ -59,7 +62,7 @@ def edit(
     )
     with environment.onboarding() as unit:
         user = unit.actor.user
-    _save(environment, given or details.ask(environment, user), dry_run)
+    _save(environment, given or details.ask(environment, user), Manner(dry_run, yes, reason, ticket))
 
 
 @verb(app, "verify", example="$ ibadmin me verify")
@@ -82,7 +85,7 @@ def go_on(environment: Environment, user: User) -> None:
         case UserStatus.ARRIVED:
             environment.tell(messages.first_login(user))
             if asks:
-                _save(environment, details.ask(environment, user), dry_run=False)
+                _save(environment, details.ask(environment, user), Manner(dry_run=False, yes=False))
         case UserStatus.PENDING:
             environment.tell(messages.awaiting_verification(user))
         case _ if user.code is not None and registration.awaits_code(user):
@@ -93,12 +96,12 @@ def go_on(environment: Environment, user: User) -> None:
             return
 
 
-def _save(environment: Environment, given: details.Given, dry_run: bool) -> None:
-    with environment.enrolling() as unit:
+def _save(environment: Environment, given: details.Given, manner: Manner) -> None:
+    with environment.enrolling(reason=manner.reason, ticket=manner.ticket) as unit:
         change = _change(unit, given)
-        if not dry_run:
+        if not manner.dry_run:
             unit.record([change])
-    if dry_run:
+    if manner.dry_run:
         report(environment, [change], messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
     else:
         report(environment, [change], messages.fact, shapes.USER_CHANGES, Result.DONE, {})

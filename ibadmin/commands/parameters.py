@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from ibadmin.environment import Environment
-from ibadmin.errors import InvalidChoice
+from ibadmin.errors import InvalidChoice, SettingsInvalid
 from ibadmin.language import mark
 from ibadmin.model import Matrix
-from ibadmin.output.results import Format
+from ibadmin.output.results import Format, default_format
 
 
 def environment_of(context: typer.Context) -> Environment:
@@ -99,8 +99,8 @@ class Manner:
 
     dry_run: bool
     yes: bool
-    reason: str
-    ticket: str
+    reason: str = ""
+    ticket: str = ""
     keep_going: bool = False
     plan: Path | None = None
     report: Path | None = None
@@ -110,6 +110,15 @@ class Manner:
     def tries(self) -> bool:
         """Whether nothing is to be changed, but only shown or kept as a plan."""
         return self.dry_run or self.plan is not None
+
+
+def format_in_any_case(environment: Environment) -> Format:
+    """How to write, also where the profile is what is wrong: then the environment alone says it."""
+    try:
+        return environment.format
+    except SettingsInvalid:
+        asked = environment.variables.get("IBADMIN_OUTPUT", "")
+        return Format(asked) if asked in list(Format) else default_format(environment.stdout.isatty())
 
 
 def known_product(matrix: Matrix, typed: str) -> str:

@@ -111,11 +111,6 @@ def test_a_command_with_a_result_writes_it_as_asked(leaf: Leaf) -> None:
     assert ("--output" in leaf.options) is (leaf.path not in WITHOUT_RESULT)
 
 
-@pytest.mark.parametrize("leaf", [leaf for leaf in LEAVES if "--yes" in leaf.options], ids=lambda leaf: leaf.path)
-def test_a_command_that_changes_something_can_be_tried_answered_and_explained(leaf: Leaf) -> None:
-    assert leaf.options >= {"--dry-run", "--yes", "--reason", "--ticket"}
-
-
 @pytest.mark.parametrize(("path", "line"), EXAMPLES, ids=[line for _, line in EXAMPLES])
 def test_the_example_works(path: str, line: str, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

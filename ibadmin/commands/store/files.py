@@ -48,6 +48,7 @@ def init(
     code: Code = "IB-0001",
     kvk_number: KvkNumber = "27376655",
     dry_run: parameters.DryRun = False,
+    yes: parameters.Yes = False,
     reason: parameters.Reason = "",
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
