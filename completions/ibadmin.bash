@@ -12,7 +12,7 @@ _ibadmin_place() {
         'completion') options='--help= -h=' arguments='shell' ;;
         'me') verbs='show edit verify' options='--help= -h=' ;;
         'me show') options='--output=output -o=output --help= -h=' ;;
-        'me edit') options='--salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --dry-run= --output=output -o=output --help= -h=' ;;
+        'me edit') options='--salutation=salutation --initials=text --first-name=text --infix=text --surname=text --department=text --phone-number=text --email-address=text --newsletter= --no-newsletter= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' ;;
         'me verify') options='--code-stdin= --output=output -o=output --help= -h=' ;;
         'users') verbs='pending list search show verify edit sync deactivate reactivate delete' options='--help= -h=' ;;
         'users pending') options='--output=output -o=output --wide= --help= -h=' ;;
@@ -55,7 +55,7 @@ _ibadmin_place() {
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;
         'audit export') options='--output=output -o=output --help= -h=' ;;
         'store') verbs='init upgrade check welcome' options='--help= -h=' ;;
-        'store init') options='--organisation=text --code=text --kvk-number=text --dry-run= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='text' ;;
+        'store init') options='--organisation=text --code=text --kvk-number=text --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='text' ;;
         'store upgrade') options='--matrix=files --dry-run= --output=output -o=output --help= -h=' arguments='text' ;;
         'store check') options='--clean= --output=output -o=output --help= -h=' arguments='text' ;;
         'store welcome') options='--spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;

@@ -11,6 +11,7 @@ from ibadmin import __version__
 
 def main() -> int:
     """Answer at the door, or run one command; returns the exit code."""
+    _open_streams()
     match sys.argv[1:]:
         case ["--version"]:
             sys.stdout.write(f"ibadmin {__version__}\n")
@@ -23,6 +24,16 @@ def main() -> int:
             from ibadmin.cli import main as run
 
             return run()
+
+
+def _open_streams() -> None:
+    """A standard stream that was closed leads nowhere: else the next file that is opened, the store, takes its place.
+
+    In this order: what is opened takes the lowest place that is free. Not by pathlib, for which TAB does not wait.
+    """
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _complete(question: Sequence[str]) -> int:

@@ -22,7 +22,7 @@ from ibadmin.errors import IbadminError
 from ibadmin.failures import Interrupted
 from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store import engine
-from ibadmin.store.unit import Store
+from ibadmin.store.view import ReadableStore
 from tests.commands.login.front import Front
 from tests.commands.test_pipes import read_until, started
 from tests.test_documents import families
@@ -125,7 +125,7 @@ def erasure_unfinished(front: Front) -> Result:
     stderr = io.StringIO()
     environment = Environment(front.world.variables | AS_JSON, io.StringIO(), io.StringIO(), stderr)
     environment.clock = lambda: front.world.now
-    environment.store = Store(engine.connect(path, timedelta(milliseconds=50)))
+    environment.readable_store = ReadableStore(engine.connect(path, timedelta(milliseconds=50)))
     with engine.reading(front.world.store.engine) as connection:
         connection.exec_driver_sql("select count(*) from users").all()
         code = main(["users", "delete", "j.jansen", "--yes"], environment)
