@@ -71,7 +71,7 @@ def at_statement(environment: Environment, number: int, like: str) -> None:
         if re.match(like, statement, re.IGNORECASE | re.DOTALL):
             signal.raise_signal(number)
 
-    event.listen(environment.store.engine, "after_cursor_execute", stop)
+    event.listen(environment.entrances.as_gateway(), "after_cursor_execute", stop)
 
 
 def while_planning(environment: Environment, number: int) -> None:
@@ -83,7 +83,7 @@ def while_applying(environment: Environment, number: int) -> None:
 
 
 def while_keeping(environment: Environment, number: int) -> None:
-    event.listen(environment.store.engine, "commit", lambda _: signal.raise_signal(number))
+    event.listen(environment.entrances.as_gateway(), "commit", lambda _: signal.raise_signal(number))
 
 
 def while_reporting(environment: Environment, number: int) -> None:

@@ -217,6 +217,8 @@ CONTRACTS: Mapping[str, Contract] = {
         asks="--yes",
         arrange=kept_plan,
     ),
+    "report roles": reads("report roles", out("report roles"), Line("report roles --state awaited")),
+    "report dormant": reads("report dormant", out("report dormant"), Line("report dormant", by=ELSEWHERE)),
     "audit list": reads("audit list", out("audit list"), Line("audit list --since 2031-01-01")),
     "audit verify": reads("audit verify", Line(OTHER_HEAD, 9)),
     "audit export": reads("audit export", out("audit export")),

@@ -150,12 +150,25 @@ def test_with_standard_input_closed_it_names_the_flag_or_needs_none(desk: World,
 
 
 @pytest.mark.parametrize("name", LEAF)
-@pytest.mark.parametrize("asked", ["option", "environment", "profile"])
-def test_what_cannot_be_understood_is_an_error_in_json_too(desk: World, name: str, asked: str) -> None:
-    variables = {"IBADMIN_OUTPUT": "json"} if asked == "environment" else {}
-    if asked == "profile":
-        with (desk.directory / "config" / "default.toml").open("a") as profile:
-            profile.write('output = "json"\n')
-    wrong = f"{name} --nonsense {'--output json' if asked == 'option' else ''}"
-    result = desk.run(wrong, terminal=False, variables=variables)
+@pytest.mark.parametrize("asked", ["-o json", "--output=json", "-ojsonl"])
+def test_what_cannot_be_understood_is_an_error_in_json_too(world: World, name: str, asked: str) -> None:
+    result = world.run(f"{name} --nonsense {asked}", terminal=False)
     assert (result.code, result.stdout, error_of(result)["code"]) == (2, "", "wrong_usage")
+
+
+def test_json_that_the_profile_asks_for_holds_for_errors(world: World) -> None:
+    with (world.directory / "config" / "default.toml").open("a") as profile:
+        profile.write('output = "json"\n')
+    results = [world.run(line, terminal=False) for line in ("users list", "users list --nonsense")]
+    assert [error_of(result)["code"] for result in results] == ["login_needed", "wrong_usage"]
+
+
+def test_json_that_the_environment_asks_for_holds_where_the_profile_is_wrong(world: World) -> None:
+    wrong = {"IBADMIN_OUTPUT": "json", "IBADMIN_BROWSER": "lynx"}
+    result = world.run("users list", terminal=False, variables=wrong)
+    assert (result.code, error_of(result)["code"]) == (2, "settings_invalid")
+
+
+def test_an_option_that_asks_otherwise_comes_before_the_profile(world: World) -> None:
+    result = world.run("users list --output csv", terminal=False, variables={"IBADMIN_OUTPUT": "json"})
+    assert result.stderr.startswith("ibadmin: ")
