@@ -157,6 +157,12 @@ CONTRACTS: Mapping[str, Contract] = {
     "users delete": changes(
         "users delete j.kok", "users delete j.jansen --yes", "users delete nobody --yes", asks="--yes"
     ),
+    "users sync": Contract(
+        Does.CHANGES,
+        Line("users sync --from -", stdin="Gebruikersnaam;Uit dienst\nj.jansen;2021-11-01\n"),
+        Line("users sync --from - --yes", 3, stdin="Gebruikersnaam;Uit dienst\nm.visser;2021-11-01\n"),
+        asks="--yes",
+    ),
     "roles list": reads("roles list j.jansen", out("roles list j.jansen"), Line("roles list j.kok")),
     "roles grant": changes(
         "roles grant j.jansen --product ijw --role gebruiker",
