@@ -220,6 +220,7 @@ def _grant(user: Row, product: str, role: str, state: str) -> Row:
         "user_active": user["active"],
         "state": state,
         "granted_at": user["arrived_at"],
+        "organisation_id": user["organisation_id"],
     }
 
 
@@ -253,6 +254,7 @@ def _session(place: Place, administrator: Row, now: datetime) -> Row:
         "started_at": written(now),
         "last_seen_at": written(now),
         "hard_end_at": written(now + timedelta(hours=12)),
+        "organisation_id": place.number,
     }
 
 

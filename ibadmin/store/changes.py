@@ -90,6 +90,7 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR09
                     "started_at": written(session.started_at),
                     "last_seen_at": written(session.last_seen_at),
                     "hard_end_at": written(session.hard_end_at),
+                    "organisation_id": user.organisation.id,
                 },
             )
         case facts.SessionEnded(_, session):
@@ -122,13 +123,14 @@ def _register(fact: facts.AdministratorRegistered) -> Iterator[Change]:
 def _grant(user: User, product: str, role: str, state: GrantState, now: datetime) -> Iterator[Change]:
     key: Row = {"user_id": user.id, "product": product, "role": role}
     yield sql.REVOKE, key
-    yield sql.GRANT, {**key, "user_active": user.active, "state": state.value, "granted_at": written(now)}
+    row: Row = {"user_active": user.active, "state": state.value, "granted_at": written(now)}
+    yield sql.GRANT, {**key, **row, "organisation_id": user.organisation.id}
 
 
 def _code(user: User, keyed_hash: bytes, expires_at: datetime) -> Iterator[Change]:
     yield sql.DROP_CODE, {"user_id": user.id}
     row: Row = {"user_id": user.id, "keyed_hash": keyed_hash.hex(), "expires_at": written(expires_at), "tries": 0}
-    yield sql.ISSUE_CODE, row
+    yield sql.ISSUE_CODE, {**row, "organisation_id": user.organisation.id}
 
 
 def _version(subject: User | Organisation) -> Row:

@@ -10,7 +10,7 @@
 create or replace function moment() returns timestamptz language sql volatile
 return clock_timestamp();
 
--- In plpgsql, which keeps its plans: as SQL functions they took ten milliseconds of every statement, and now two.
+-- In plpgsql, which keeps its plans: as SQL functions they took ten milliseconds of every statement.
 -- The session is the database role; twenty minutes without activity end it, and its hard end (1.1).
 create or replace function session_state() returns text language plpgsql stable security definer
 set search_path = public, pg_temp as $$
@@ -21,65 +21,62 @@ begin
                  from sessions where id = substr(session_user, 3)), 'ended');
 end $$;
 
-create or replace function my_session() returns text language plpgsql stable security definer
-set search_path = public, pg_temp as $$
+-- Whose session this is, in one query, since every policy begins here. Whoever is not registered, or whose
+-- organisation lacks an agreement, does nothing to anybody (Inleiding, 1.2): `acts` is false, `products` empty.
+create or replace function asker(out session text, out person text, out place int, out acts boolean, out desk boolean,
+                                 out products text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare now timestamptz := moment();
 begin
-    return (select id from sessions where id = substr(session_user, 3) and session_state() = 'open');
+    select s.id, u.id, u.organisation_id, o.kind = 'servicedesk', u.active and (o.kind = 'servicedesk'
+               or (o.inlichtingenbureau_returned_on is not null and o.vecozo_returned_on is not null))
+    into session, person, place, desk, acts
+    from sessions s join users u on u.id = s.user_id join organisations o on o.id = u.organisation_id
+    where s.id = substr(session_user, 3) and now < s.hard_end_at and now < s.last_seen_at + interval '20 minutes';
+    acts := coalesce(acts, false);
+    desk := acts and desk;
+    products := array(select g.product from grants g where acts and g.user_id = person and g.state = 'active'
+                      and g.role = 'gebruikersbeheerder');
 end $$;
+
+create or replace function my_session() returns text language plpgsql stable security definer
+set search_path = public, pg_temp as $$ begin return (select session from asker()); end $$;
 
 create or replace function my_user() returns text language plpgsql stable security definer
-set search_path = public, pg_temp as $$
-begin
-    return (select user_id from sessions where id = my_session());
-end $$;
+set search_path = public, pg_temp as $$ begin return (select person from asker()); end $$;
 
 create or replace function my_organisation() returns int language plpgsql stable security definer
-set search_path = public, pg_temp as $$
-begin
-    return (select organisation_id from users where id = my_user());
-end $$;
-
--- Whoever is not registered, or whose organisation lacks an agreement, does nothing to anybody (Inleiding, 1.2).
-create or replace function may_act() returns boolean language plpgsql stable security definer
-set search_path = public, pg_temp as $$
-begin
-    return exists (select from users u join organisations o on o.id = u.organisation_id
-               where u.id = my_user() and u.active
-               and (o.kind = 'servicedesk'
-                    or (o.inlichtingenbureau_returned_on is not null and o.vecozo_returned_on is not null)));
-end $$;
+set search_path = public, pg_temp as $$ begin return (select place from asker()); end $$;
 
 create or replace function am_servicedesk() returns boolean language plpgsql stable security definer
-set search_path = public, pg_temp as $$
-begin
-    return may_act() and exists (select from organisations where id = my_organisation() and kind = 'servicedesk');
-end $$;
+set search_path = public, pg_temp as $$ begin return (select desk from asker()); end $$;
 
 create or replace function my_products() returns text[] language plpgsql stable security definer
-set search_path = public, pg_temp as $$
-begin
-    return coalesce((select array_agg(product) from grants where user_id = my_user() and state = 'active'
-                 and role = 'gebruikersbeheerder' and may_act()), '{}');
-end $$;
+set search_path = public, pg_temp as $$ begin return (select products from asker()); end $$;
 
 -- The own organisation and the members of the own samenwerkingsverband, for a beheerder (2.1).
 create or replace function my_organisations() returns int[] language plpgsql stable security definer
 set search_path = public, pg_temp as $$
+declare me record := asker();
 begin
-    return case when cardinality(my_products()) > 0
-            then array(select my_organisation() union
-                       select member_id from memberships where partnership_id = my_organisation())
-            when am_servicedesk() then array[my_organisation()]
-            else '{}'::int[] end;
+    return case when cardinality(me.products) > 0
+            then me.place || array(select member_id from memberships where partnership_id = me.place)
+            when me.desk then array[me.place] else '{}'::int[] end;
 end $$;
 
--- Who is, or is registered to become, a gebruikersbeheerder: the servicedesk's to handle (2.3).
-create or replace function administrators() returns setof text language sql stable security definer
-set search_path = public, pg_temp
-begin atomic
-    select user_id from grants where role = 'gebruikersbeheerder'
-    union select user_id from registrations where user_id is not null;
-end;
+-- Oneself; and for the servicedesk who is, or is registered to become, a gebruikersbeheerder, which are its to handle
+-- (2.3), and who has the one address that it looks up for a form: `set_config` says organisation, blank, address.
+create or replace function my_people() returns text[] language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+declare me record := asker(); wanted text := current_setting('ibadmin.address', true);
+begin
+    return case when me.desk then me.person
+        || array(select user_id from grants where role = 'gebruikersbeheerder'
+                 union select user_id from registrations where user_id is not null
+                 union select id from users where organisation_id = substring(wanted from '^(\d{1,9}) ')::int
+                       and email_address = substring(wanted from '^\d+ (.*)$'))
+        else array[me.person] end;
+end $$;
 
 create or replace function is_administrator(somebody text) returns boolean language plpgsql stable security definer
 set search_path = public, pg_temp as $$
@@ -167,13 +164,11 @@ begin
 end $$;
 
 -- Whoever writes for organisations takes their chains first, in one order: nobody waits for each other in a circle.
+-- A lock on rows, since a session could take and keep any advisory lock; one that lets users arrive meanwhile.
 create or replace function heads_locked(places int[]) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
-declare place int;
 begin
-    for place in select distinct unnest(places) order by 1 loop
-        perform pg_advisory_xact_lock(hashtext('ibadmin audit'), place);
-    end loop;
+    perform from organisations where id = any (places) order by id for no key update;
 end $$;
 
 -- Of users, under the name of what happened to them; what they are called stays where it is.
@@ -195,7 +190,7 @@ create or replace function mine_to_handle(wanted text[]) returns setof text lang
 set search_path = public, pg_temp
 begin atomic
     select u.id from users u
-    where u.id = any (wanted) and u.id <> my_user() and may_act()
+    where u.id = any (wanted) and u.id <> my_user() and (select acts from asker())
     and case when am_servicedesk() then is_administrator(u.id) or u.organisation_id = my_organisation()
              else u.organisation_id = any (my_organisations()) and not is_administrator(u.id) end;
 end;
@@ -310,7 +305,7 @@ begin
         from jsonb_array_elements(rows) with ordinality as given (r, n)
         left join users u on u.id = r ->> 'id' left join roles on roles.code = r ->> 'role' order by n
     loop
-        perform insist(it.id <> my_user() and may_act() and case when it.granted_by = 'servicedesk'
+        perform insist(it.id <> my_user() and (select acts from asker()) and case when it.granted_by = 'servicedesk'
             then am_servicedesk() and exists (select mine_to_handle(array[it.id]))
             else it.organisation_id = any (my_organisations()) and it.product = any (my_products()) end);
         if happened = 'role_granted' then
@@ -323,7 +318,7 @@ begin
             delete from grants where user_id = it.id and product = it.product and role = it.role;
             if happened = 'role_granted' then
                 insert into grants values (it.id, it.product, it.role, it.active,
-                    case when it.active then 'active' else 'awaited' end, moment());
+                    case when it.active then 'active' else 'awaited' end, moment(), it.organisation_id);
             end if;
             perform audit_users(happened, array[it.id], jsonb_build_object(it.id, it.product || ':' || it.role),
                                 reason, ticket);
@@ -351,7 +346,8 @@ begin
             select from grants g where g.user_id = f.user_id and g.product = p.product
             and g.role = 'gebruikersbeheerder' and g.state in ('active', 'awaited'))),
     granted as (
-        insert into grants select b.user_id, b.product, 'gebruikersbeheerder', u.active, 'awaited', moment()
+        insert into grants
+        select b.user_id, b.product, 'gebruikersbeheerder', u.active, 'awaited', moment(), u.organisation_id
         from becoming b join users u on u.id = b.user_id
         on conflict (user_id, product, role)
         do update set state = excluded.state, granted_at = excluded.granted_at
@@ -387,7 +383,7 @@ begin
     delete from verification_codes where user_id = any (done);
     insert into verification_codes
     select u.id, r ->> 'keyed_hash', moment() + case when is_administrator(u.id) or o.kind = 'servicedesk'
-        then interval '24 hours' else interval '72 hours' end, 0
+        then interval '24 hours' else interval '72 hours' end, 0, u.organisation_id
     from jsonb_array_elements(rows) r join users u on u.id = r ->> 'id' join organisations o on o.id = u.organisation_id
     where u.id = any (done);
 end $$;
@@ -451,7 +447,7 @@ set search_path = public, pg_temp as $$
 declare orphans text[];
 begin
     -- Two who drop one role at the same moment are in each other's way, and one is enough.
-    if not pg_try_advisory_xact_lock(hashtext('ibadmin sessions'), 0) then
+    if not exists (select from alembic_version for update skip locked) then
         return 0;
     end if;
     delete from sessions where hard_end_at <= moment() or last_seen_at <= moment() - interval '20 minutes';
@@ -646,12 +642,12 @@ grant select on alembic_version, organisations, memberships, products, roles, of
 grant select (id, audit_id, organisation_id, status, active, username, salutation, initials, first_name, infix, surname,
     department, phone_number, email_address, search_name, newsletter_asked, newsletter, contact_person, contact_email,
     arrived_at, registered_at, last_login_at, version) on users to :sessions;
-grant select (user_id, expires_at, tries) on verification_codes to :sessions;
-grant select (id, user_id, assurance_level, started_at, last_seen_at, hard_end_at) on sessions to :sessions;
+grant select (user_id, expires_at, tries, organisation_id) on verification_codes to :sessions;
+grant select (id, user_id, assurance_level, started_at, last_seen_at, hard_end_at, organisation_id) on sessions to :sessions;
 
 grant execute on function moment(), session_state(), my_session(), my_user(), my_organisation(), my_organisations(),
-    my_products(), am_servicedesk(), may_act(), administrators(), seen(), keyed_hash_of(text),
-    usernames_taken(int, text), operation_kept(text) to :sessions;
+    my_people(), my_products(), am_servicedesk(), seen(), keyed_hash_of(text), usernames_taken(int, text),
+    operation_kept(text) to :sessions;
 grant execute on function user_deactivated(jsonb, text, text), user_reactivated(jsonb, text, text),
     user_deleted(jsonb, text, text), role_granted(jsonb, text, text), role_revoked(jsonb, text, text),
     user_verified(jsonb, text, text), code_reissued(jsonb, text, text), session_ended(jsonb, text, text),
@@ -678,11 +674,5 @@ begin
         execute format('alter table %I enable row level security', one);
         execute format('drop policy if exists gateways on %I', one);
         execute format('create policy gateways on %I to %I using (true) with check (true)', one, :'gateway');
-    end loop;
-    -- What every session may know: which products and roles there are.
-    foreach one in array array['products', 'roles', 'offers', 'permissions'] loop
-        execute format('drop policy if exists sessions on %I', one);
-        execute format('create policy sessions on %I for select to %I using ((select my_session()) is not null)',
-                       one, :'sessions');
     end loop;
 end $$;

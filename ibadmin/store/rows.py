@@ -4,7 +4,7 @@ Measured two to fourteen times faster than an IN list or executemany, and it nee
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, TableValuedAlias, Text, bindparam, cast, literal, literal_column
@@ -31,6 +31,35 @@ def _each_on_sqlite(element: each_json, compiler: SQLCompiler, **options: object
 @compiles(each_json, "postgresql")
 def _each_on_postgresql(element: each_json, compiler: SQLCompiler, **options: object) -> str:
     return f"jsonb_array_elements(cast({compiler.process(element.clauses, **options)} as jsonb))"
+
+
+class among_numbers(GenericFunction[bool]):  # noqa: N801 - SQLAlchemy names a function after its class
+    """Whether a number stands in a parameter made by `as_numbers`."""
+
+    inherit_cache = True
+
+
+@compiles(among_numbers, "sqlite")
+def _among_on_sqlite(element: among_numbers, compiler: SQLCompiler, **options: object) -> str:
+    number, numbers = (compiler.process(each, **options) for each in element.clauses)
+    return f"{number} in (select value from json_each({numbers}))"  # noqa: S608 - a column and a parameter
+
+
+@compiles(among_numbers, "postgresql")
+def _among_on_postgresql(element: among_numbers, compiler: SQLCompiler, **options: object) -> str:
+    """An array of known numbers, by which the planner knows how many rows there will be."""
+    number, numbers = (compiler.process(each, **options) for each in element.clauses)
+    return f"{number} = any (cast(translate({numbers}, '[]', '{{}}') as integer[]))"
+
+
+def among(number: ColumnElement[int], parameter: str) -> ColumnElement[bool]:
+    """Whether this number stands in the parameter."""
+    return among_numbers(number, bindparam(parameter, type_=Text))
+
+
+def as_numbers(numbers: Iterable[int]) -> str:
+    """The parameter that `among` reads."""
+    return json.dumps(sorted(numbers), separators=(",", ":"))
 
 
 def rows_of(parameter: str) -> TableValuedAlias:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, func, select
 
 from ibadmin.model import (
     Grant,
@@ -23,7 +23,13 @@ from ibadmin.store.organisation_rows import ORGANISATION, PRODUCTS_OF_FORM, orga
 from ibadmin.store.schema import grants, organisations, registrations, sessions, users, verification_codes
 from ibadmin.store.secrets import keyed_hash
 
-_OPEN_SESSIONS = select(func.count()).where(sessions.c.user_id == users.c.id).scalar_subquery().label("open_sessions")
+
+def _of_users(table: Table) -> ColumnElement[bool]:
+    """With the organisation, which each of them knows: so one organisation's are found without those of all."""
+    return and_(table.c.organisation_id == users.c.organisation_id, table.c.user_id == users.c.id)
+
+
+_OPEN_SESSIONS = select(func.count()).where(_of_users(sessions)).scalar_subquery().label("open_sessions")
 
 # What is taken apart below, in this order: by its name a value is found in a row at twenty times the price.
 _USER = (
@@ -54,9 +60,9 @@ SELECT_USERS: Select[Any] = (
     )
     .select_from(users)
     .join(organisations, organisations.c.id == users.c.organisation_id)
-    .outerjoin(grants, grants.c.user_id == users.c.id)
-    .outerjoin(verification_codes, verification_codes.c.user_id == users.c.id)
-    .outerjoin(registrations, registrations.c.user_id == users.c.id)
+    .outerjoin(grants, _of_users(grants))
+    .outerjoin(verification_codes, _of_users(verification_codes))
+    .outerjoin(registrations, _of_users(registrations))
 )
 """A row for each grant of each user, or one for who has none; to be ordered so that a user's rows are together."""
 

@@ -109,9 +109,7 @@ class Users:
 
     def searched(self, text: str) -> Iterator[User]:
         """Users with this text in their name (2.1): first the index of names alone, then the rows."""
-        inside = select(users.c.id).where(
-            users.c.organisation_id.in_(self._sight.places), self._sight.users, contains(users.c.search_name, "text")
-        )
+        inside = select(users.c.id).where(self._sight.places, self._sight.users, contains(users.c.search_name, "text"))
         return self._read(users.c.id.in_(inside), {"text": folded(text.strip())})
 
     def with_address(self, organisation_id: int, email_address: str) -> User | None:
@@ -173,7 +171,7 @@ class Users:
 
     def _candidates(self) -> CompoundSelect[str]:
         """The ids that the names may stand for, each found through an index of its own."""
-        here = users.c.organisation_id.in_(self._sight.places)
+        here = self._sight.places
         return union(
             select(users.c.id).where(users.c.id.in_(_NAMES)),
             select(users.c.id).where(here, users.c.username.in_(_NAMES)),

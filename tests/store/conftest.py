@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.people import People, make_store
 from tests.postgres import Cluster
-from tests.store.region import Region
+from tests.store.region import Region, settled
 from tests.store.world import World
 
 
@@ -56,17 +55,4 @@ def world(store: Store, people: People) -> World:
 
 @pytest.fixture
 def region(store: Store, people: People, now: datetime) -> Region:
-    partnership = people.organisation("SV0001", "Midden-Holland", OrganisationKind.PARTNERSHIP)
-    places = {
-        "partnership": partnership,
-        "gouda": people.organisation("GM0513", "Gouda", member_of=partnership),
-        "delft": people.organisation("GM0503", "Delft", member_of=partnership),
-        "breda": people.organisation("GM0758", "Breda"),
-    }
-    everybody = {}
-    for name, place in places.items():
-        everybody[f"beheerder of {name}"] = people.administrator(place, "Beheer", ["iwmo"])
-        everybody[f"user of {name}"] = people.user(place, "Jansen", grants=[("iwmo", "gebruiker")])
-        everybody[f"newcomer of {name}"] = people.user(place, "Pietersen", UserStatus.PENDING)
-    everybody["servicedesk"] = people.servicedesk()
-    return Region(store, people, now, places, everybody)
+    return Region(store, people, now, *settled(people))

@@ -3,17 +3,19 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
-from ibadmin.model import AssuranceLevel, OrganisationKind, User, UserStatus
+from ibadmin.model import AssuranceLevel, User
 from ibadmin.rules.login import start_session
-from ibadmin.store import shared
+from ibadmin.store import isolation, shared
 from ibadmin.store.engine import PATIENCE, connect, reading
 from ibadmin.store.shared import Standing
 from ibadmin.store.unit import Store
+from ibadmin.store.view import View
 from tests.people import People, sha256_of
 from tests.postgres import Cluster
-from tests.store.region import Region
+from tests.store.region import Region, settled
 
 KEYED_HASH = bytes(32)
 
@@ -92,18 +94,22 @@ class Roles:
 
     def region(self) -> Region:
         """Gouda and Delft in a partnership, Breda outside, each with people; and the servicedesk."""
-        people = self.people
-        partnership = people.organisation("SV0001", "Midden-Holland", OrganisationKind.PARTNERSHIP)
-        places = {
-            "partnership": partnership,
-            "gouda": people.organisation("GM0513", "Gouda", member_of=partnership),
-            "delft": people.organisation("GM0503", "Delft", member_of=partnership),
-            "breda": people.organisation("GM0758", "Breda"),
-        }
-        everybody = {}
-        for name, place in places.items():
-            everybody[f"beheerder of {name}"] = people.administrator(place, "Beheer", ["iwmo"])
-            everybody[f"user of {name}"] = people.user(place, "Jansen", grants=[("iwmo", "gebruiker")])
-            everybody[f"newcomer of {name}"] = people.user(place, "Pietersen", UserStatus.PENDING)
-        everybody["servicedesk"] = people.servicedesk()
-        return Region(self.store, people, self.now, places, everybody)
+        return Region(self.store, self.people, self.now, *settled(self.people))
+
+
+@dataclass
+class AtTheDatabase(Region):
+    """The region as sessions meet it, who are logins of the database; `filtered` is the filter of the program."""
+
+    roles: Roles
+    filtered: bool
+
+    @contextmanager
+    def unit_of(self, user: User) -> Iterator[View]:
+        with self.roles.session(user) as store:
+            if self.filtered:
+                with store.reading(b"", self.now) as unit:
+                    yield unit
+            else:
+                with reading(store.engine) as connection:
+                    yield View(connection, isolation.everything())

@@ -28,19 +28,21 @@ REFUSED = (
     "policy",
 )
 EVERYTHING = """
-    select md5(string_agg(md5(t::text), '' order by t::text)) from (
+    select sum(hashtextextended(t, 0)), count(*) from (
         select 'u' || u::text from users u union all select 'g' || g::text from grants g
         union all select 'c' || c::text from verification_codes c union all select 's' || s::text from sessions s
         union all select 'a' || a::text from audit a union all select 'o' || o::text from organisations o
         union all select 'm' || m::text from memberships m union all select 'r' || r::text from registrations r
+        union all select 'i' || i::text from registration_products i
         union all select 'p' || p::text from permissions p union all select 'q' || q::text from products q
         union all select 'x' || x::text from pg_policies x union all select 't' || tgname || tgenabled::text from pg_trigger
         union all select 'f' || oid::text || prosrc from pg_proc
         union all select 'k' || relname::text || coalesce(relacl::text, '') || relrowsecurity::text from pg_class
             where relkind in ('r', 'v', 'S') and relnamespace = 'public'::regnamespace
-        union all select 'l' || rolname || rolsuper::text || coalesce(rolvaliduntil::text, '') || case when rolname <> '{attacker}' then coalesce(rolpassword, '') else '' end from pg_authid
+        union all select 'l' || rolname || rolsuper::text || coalesce(rolvaliduntil::text, '') from pg_authid
     ) as everything (t)
 """
+PASSWORDS = "select rolname, md5(rolpassword) from pg_authid"
 
 
 class Scene:
@@ -80,6 +82,7 @@ class Scene:
         }
         self.connections = {name: self._connected(self.roles.secret(user)) for name, user in self.attackers.items()}
         self._log_out()
+        self.superuser = psycopg.connect(cluster.server.address(self.database), autocommit=True)
 
     def _connected(self, secret: str) -> psycopg.Connection:
         address = shared.session_address(self.cluster.administrator(self.database), secret)
@@ -92,7 +95,9 @@ class Scene:
 
     def state(self, who: str) -> object:
         """Everything that must not change, in a word; the password of the own login is the attacker's to spoil."""
-        return self.cluster.server.ask(EVERYTHING.format(attacker=self.connections[who].info.user), self.database)
+        passwords = {str(name): secret for name, secret in self.superuser.execute(PASSWORDS).fetchall()}
+        passwords.pop(self.connections[who].info.user)
+        return self.superuser.execute(EVERYTHING).fetchall(), passwords
 
     def attack(self, who: str, statement: str) -> tuple[bool, str]:
         """Whether it went through, and what was said."""
@@ -112,12 +117,10 @@ class Scene:
             return False, str(refused)
         finally:
             if not connection.closed:
-                connection.execute("rollback")
-                connection.execute("reset all")
-                connection.execute("reset role")
+                connection.execute("rollback; reset all; reset role; select pg_advisory_unlock_all()")
 
     def close(self) -> None:
-        for connection in (*self.connections.values(), self.at_work):
+        for connection in (*self.connections.values(), self.at_work, self.superuser):
             connection.close()
         self.roles.store.engine.dispose()
         self.cluster.drop(self.database)

@@ -101,7 +101,7 @@ def test_the_gateway_changes_nobody(roles: Roles, waiting: User, fact: object) -
         "update audit set actor = 'x'",
         "delete from users",
         "update users set surname = 'x'",
-        "insert into grants select id, 'iwmo', 'gebruikersbeheerder', active, 'awaited', now() from users",
+        "insert into grants select id, 'iwmo', 'gebruikersbeheerder', active, 'awaited', now(), 1 from users",
         "update verification_codes set keyed_hash = 'x'",
         "update organisations set vecozo_returned_on = now()",
         "insert into products values ('x', 'x', 9)",

@@ -40,37 +40,6 @@ def region(roles: Roles) -> Region:
     return roles.region()
 
 
-ALL_OF = {
-    name: {f"{role} of {name}" for role in ("beheerder", "user", "newcomer")}
-    for name in ("partnership", "gouda", "delft", "breda")
-}
-SEES = {
-    "beheerder of gouda": ALL_OF["gouda"],
-    "beheerder of breda": ALL_OF["breda"],
-    "beheerder of partnership": ALL_OF["partnership"] | ALL_OF["gouda"] | ALL_OF["delft"],
-    "user of gouda": {"user of gouda"},
-    "newcomer of gouda": {"newcomer of gouda"},
-    "servicedesk": {f"beheerder of {name}" for name in ALL_OF} | {"servicedesk"},
-}
-
-
-@pytest.mark.parametrize("who", SEES)
-def test_without_any_filter_of_ours_everybody_sees_exactly_whom_they_should(
-    roles: Roles, region: Region, who: str
-) -> None:
-    with roles.session(region.everybody[who]) as store, reading(store.engine) as connection:
-        unit = Unit(connection, isolation.everything(), Stamp("", region.now, ""))
-        seen = {user.id for user in unit.users.listed()}
-    assert seen == {region.everybody[name].id for name in SEES[who]}
-
-
-@pytest.mark.parametrize("who", SEES)
-def test_with_our_filter_everybody_sees_the_same(roles: Roles, region: Region, who: str) -> None:
-    with roles.session(region.everybody[who]) as store, store.reading(b"", region.now) as unit:
-        seen = {user.id for user in unit.users.listed()}
-    assert seen == {region.everybody[name].id for name in SEES[who]}
-
-
 @pytest.mark.parametrize("minutes", [20, 21])
 def test_twenty_idle_minutes_end_the_session_in_the_database(roles: Roles, region: Region, minutes: int) -> None:
     with roles.session(region.everybody["beheerder of gouda"]) as store:

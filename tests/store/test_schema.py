@@ -28,7 +28,7 @@ from ibadmin.store.upgrade import configuration
 from tests.people import People
 from tests.store.tour import POSTGRESQL
 
-GRANT = "insert into grants values (:id, 'iwmo', :role, :active, :state, '2026-11-23T12:30:00.000000+00:00')"
+GRANT = "insert into grants values (:id, 'iwmo', :role, :active, :state, '2026-11-23T12:30:00.000000+00:00', 1)"
 
 
 def definitions(connection: Connection) -> dict[str, list[str]]:
@@ -196,8 +196,8 @@ def test_whatever_belongs_to_a_user_goes_with_the_user(store: Store, inactive: U
     at = "2026-11-23T12:30:00.000000+00:00"
     with engine.writing(store.engine) as connection:
         for belonging in (
-            "insert into sessions values ('s', :id, 'secret', 'loa3', :at, :at, :at)",
-            "insert into verification_codes values (:id, '00', :at, 0)",
+            "insert into sessions values ('s', :id, 'secret', 'loa3', :at, :at, :at, 1)",
+            "insert into verification_codes values (:id, '00', :at, 0, 1)",
             "insert into registrations values ('f', 1, 'Jan', 'jan@gouda.nl', :at, :id)",
             "insert into registration_products values ('f', 'iwmo')",
         ):

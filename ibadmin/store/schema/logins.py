@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Table, Text, TypedColumns
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Named, Table, Text, TypedColumns
 
 from ibadmin.store.schema.base import metadata
 from ibadmin.store.types import Moment
@@ -12,15 +12,22 @@ class SessionColumns(TypedColumns):
     """A login that works until it is idle for too long, at its hard end, or ended; only its secret's hash is kept."""
 
     id: Column[str] = Column(Text, primary_key=True)
-    user_id: Column[str] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    user_id: Column[str] = Column(Text, index=True)
     secret_sha256: Column[str] = Column(Text, unique=True)
     assurance_level: Column[str] = Column(Text)
     started_at: Column[datetime] = Column(Moment)
     last_seen_at: Column[datetime] = Column(Moment)
     hard_end_at: Column[datetime] = Column(Moment)
+    organisation_id: Named[int]
 
 
-sessions = Table("sessions", metadata, SessionColumns)
+sessions = Table(
+    "sessions",
+    metadata,
+    SessionColumns,
+    ForeignKeyConstraint(["organisation_id", "user_id"], ["users.organisation_id", "users.id"], ondelete="CASCADE"),
+    Index(None, "organisation_id", "user_id"),
+)
 
 
 class LoginRequestColumns(TypedColumns):

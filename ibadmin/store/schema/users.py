@@ -52,7 +52,9 @@ users = Table(
     "users",
     metadata,
     UserColumns,
-    UniqueConstraint("id", "active"),
+    # What belongs to a user names the organisation too, so that it is found, and hidden, as the user is.
+    UniqueConstraint("organisation_id", "id"),
+    UniqueConstraint("organisation_id", "id", "active"),
     UniqueConstraint("organisation_id", "username"),
     UniqueConstraint("organisation_id", "pseudonym"),
     CheckConstraint("status in ('arrived', 'pending', 'approved', 'active', 'inactive')", name="status_known"),
@@ -77,6 +79,7 @@ class GrantColumns(TypedColumns):
     user_active: Named[bool]
     state: Column[str] = Column(Text)
     granted_at: Column[datetime] = Column(Moment)
+    organisation_id: Named[int]
 
 
 grants = Table(
@@ -84,24 +87,35 @@ grants = Table(
     metadata,
     GrantColumns,
     ForeignKeyConstraint(
-        ["user_id", "user_active"], ["users.id", "users.active"], onupdate="CASCADE", ondelete="CASCADE"
+        ["organisation_id", "user_id", "user_active"],
+        ["users.organisation_id", "users.id", "users.active"],
+        onupdate="CASCADE",
+        ondelete="CASCADE",
     ),
     ForeignKeyConstraint(["product", "role"], ["offers.product", "offers.role"]),
     CheckConstraint("state in ('awaited', 'active', 'suspended', 'inactive')", name="state_known"),
     CheckConstraint("state <> 'active' or user_active", name="active_needs_active_user"),
+    Index(None, "organisation_id", "user_id"),
 )
 
 
 class VerificationCodeColumns(TypedColumns):
     """The one open verification code of a user."""
 
-    user_id: Column[str] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Column[str] = Column(Text, primary_key=True)
     keyed_hash: Column[str] = Column(Text)
     expires_at: Column[datetime] = Column(Moment)
     tries: Named[int]
+    organisation_id: Named[int]
 
 
-verification_codes = Table("verification_codes", metadata, VerificationCodeColumns)
+verification_codes = Table(
+    "verification_codes",
+    metadata,
+    VerificationCodeColumns,
+    ForeignKeyConstraint(["organisation_id", "user_id"], ["users.organisation_id", "users.id"], ondelete="CASCADE"),
+    Index(None, "organisation_id", "user_id"),
+)
 
 
 class RegistrationColumns(TypedColumns):
@@ -112,11 +126,20 @@ class RegistrationColumns(TypedColumns):
     name: Column[str] = Column(Text)
     email_address: Column[str] = Column(Text)
     registered_at: Column[datetime] = Column(Moment)
-    user_id: Column[str | None] = Column(Text, ForeignKey("users.id", ondelete="CASCADE"), unique=True)
+    user_id: Column[str | None] = Column(Text, unique=True)
 
 
 registrations = Table(
-    "registrations", metadata, RegistrationColumns, UniqueConstraint("organisation_id", "email_address")
+    "registrations",
+    metadata,
+    RegistrationColumns,
+    ForeignKeyConstraint(
+        ["organisation_id", "user_id"],
+        ["users.organisation_id", "users.id"],
+        name="registrations_organisation_id_user_id_fkey",
+        ondelete="CASCADE",
+    ),
+    UniqueConstraint("organisation_id", "email_address"),
 )
 
 

@@ -20,4 +20,9 @@ Index(
     sqlite_where=_PENDING,
     postgresql_where=_PENDING,
 )
-Index("grants_administrators_idx", grants.c.user_id, sqlite_where=_ADMINISTRATOR, postgresql_where=_ADMINISTRATOR)
+Index(
+    "grants_administrators_idx",
+    *(grants.c.organisation_id, grants.c.user_id),
+    sqlite_where=_ADMINISTRATOR,
+    postgresql_where=_ADMINISTRATOR,
+)

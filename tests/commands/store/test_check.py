@@ -66,7 +66,10 @@ def test_the_findings_have_their_shape(world: World) -> None:
             id="a user that no login made",
         ),
         pytest.param(
-            ["insert into verification_codes select id, '00', '2022', 0 from users where username = 'm.visser'"],
+            [
+                """insert into verification_codes
+                select id, '00', '2022', 0, organisation_id from users where username = 'm.visser'"""
+            ],
             ["1 verification codes are open for who needs none."],
             id="a code that nobody issued",
         ),

@@ -230,7 +230,8 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("users_organisation_id_fkey")),
         sa.PrimaryKeyConstraint("id", name=op.f("users_pkey")),
         sa.UniqueConstraint("audit_id", name=op.f("users_audit_id_key")),
-        sa.UniqueConstraint("id", "active", name=op.f("users_id_active_key")),
+        sa.UniqueConstraint("organisation_id", "id", "active", name=op.f("users_organisation_id_id_active_key")),
+        sa.UniqueConstraint("organisation_id", "id", name=op.f("users_organisation_id_id_key")),
         sa.UniqueConstraint("organisation_id", "pseudonym", name=op.f("users_organisation_id_pseudonym_key")),
         sa.UniqueConstraint("organisation_id", "username", name=op.f("users_organisation_id_username_key")),
     )
@@ -259,6 +260,7 @@ def _tables() -> None:
         sa.Column("user_active", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("granted_at", Moment(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.CheckConstraint("state <> 'active' or user_active", name=op.f("grants_active_needs_active_user_check")),
         sa.CheckConstraint(
             "state in ('awaited', 'active', 'suspended', 'inactive')", name=op.f("grants_state_known_check")
@@ -267,18 +269,19 @@ def _tables() -> None:
             ["product", "role"], ["offers.product", "offers.role"], name=op.f("grants_product_fkey")
         ),
         sa.ForeignKeyConstraint(
-            ["user_id", "user_active"],
-            ["users.id", "users.active"],
-            name=op.f("grants_user_id_fkey"),
+            ["organisation_id", "user_id", "user_active"],
+            ["users.organisation_id", "users.id", "users.active"],
+            name=op.f("grants_organisation_id_fkey"),
             onupdate="CASCADE",
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("user_id", "product", "role", name=op.f("grants_pkey")),
     )
+    op.create_index(op.f("grants_organisation_id_user_id_idx"), "grants", ["organisation_id", "user_id"], unique=False)
     op.create_index(
         "grants_administrators_idx",
         "grants",
-        ["user_id"],
+        ["organisation_id", "user_id"],
         unique=False,
         sqlite_where=sa.text("role = 'gebruikersbeheerder'"),
         postgresql_where=sa.text("role = 'gebruikersbeheerder'"),
@@ -318,7 +321,12 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("registrations_organisation_id_fkey")
         ),
-        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("registrations_user_id_fkey"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "user_id"],
+            ["users.organisation_id", "users.id"],
+            name=op.f("registrations_organisation_id_user_id_fkey"),
+            ondelete="CASCADE",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("registrations_pkey")),
         sa.UniqueConstraint(
             "organisation_id", "email_address", name=op.f("registrations_organisation_id_email_address_key")
@@ -334,21 +342,40 @@ def _tables() -> None:
         sa.Column("started_at", Moment(), nullable=False),
         sa.Column("last_seen_at", Moment(), nullable=False),
         sa.Column("hard_end_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("sessions_user_id_fkey"), ondelete="CASCADE"),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id", "user_id"],
+            ["users.organisation_id", "users.id"],
+            name=op.f("sessions_organisation_id_fkey"),
+            ondelete="CASCADE",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("sessions_pkey")),
         sa.UniqueConstraint("secret_sha256", name=op.f("sessions_secret_sha256_key")),
     )
     op.create_index(op.f("sessions_user_id_idx"), "sessions", ["user_id"], unique=False)
+    op.create_index(
+        op.f("sessions_organisation_id_user_id_idx"), "sessions", ["organisation_id", "user_id"], unique=False
+    )
     op.create_table(
         "verification_codes",
         sa.Column("user_id", sa.Text(), nullable=False),
         sa.Column("keyed_hash", sa.Text(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("verification_codes_user_id_fkey"), ondelete="CASCADE"
+            ["organisation_id", "user_id"],
+            ["users.organisation_id", "users.id"],
+            name=op.f("verification_codes_organisation_id_fkey"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("user_id", name=op.f("verification_codes_pkey")),
+    )
+    op.create_index(
+        op.f("verification_codes_organisation_id_user_id_idx"),
+        "verification_codes",
+        ["organisation_id", "user_id"],
+        unique=False,
     )
     op.create_table(
         "registration_products",
