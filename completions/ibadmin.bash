@@ -47,9 +47,10 @@ _ibadmin_place() {
         'bulk') verbs='template apply' options='--help= -h=' ;;
         'bulk template') options='--help= -h=' arguments='text' ;;
         'bulk apply') options='--expect=text --dry-run= --report=files --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='files' ;;
-        'report') verbs='roles dormant' options='--help= -h=' ;;
+        'report') verbs='roles dormant logins' options='--help= -h=' ;;
         'report roles') options='--organisation=organisations --state=state --output=output -o=output --wide= --help= -h=' ;;
         'report dormant') options='--organisation=organisations --after=text --output=output -o=output --wide= --help= -h=' ;;
+        'report logins') options='--organisation=organisations --days=text --output=output -o=output --wide= --help= -h=' ;;
         'audit') verbs='list verify export' options='--help= -h=' ;;
         'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;

@@ -13,6 +13,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cryptography import x509
+
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
 from ibadmin.auth.pinning import check_digest, check_signer
 from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, read_certificate, read_key_pair
@@ -69,6 +71,34 @@ def read_tls_place(directory: Path) -> Place:
     given = _read(directory)
     tls = Tls(directory / given.text("tls_certificate"), directory / given.text("tls_key"))
     return _place(directory, "0.0.0.0:443", tls)
+
+
+def read_tls(directory: Path) -> Tls | None:
+    """The TLS of the gateway's own, where it has that; raises GatewayMisconfigured."""
+    return read_tls_place(directory).tls if "tls_certificate" in _read(directory).entries else None
+
+
+def read_address(directory: Path) -> str:
+    """Where the gateway is reached as a service; empty when it is none. Raises GatewayMisconfigured."""
+    return _place(directory, "127.0.0.1:8080", None).address if "address" in _read(directory).entries else ""
+
+
+def read_signers(directory: Path) -> Mapping[str, x509.Certificate]:
+    """The certificates that sign the metadata of makelaars, by the makelaar's name; raises GatewayMisconfigured."""
+    return {
+        given.text("name"): read_certificate(directory / given.text("metadata_signed_by"))
+        for given in _read(directory).tables("makelaars")
+        if "metadata_signed_by" in given.entries
+    }
+
+
+def key_files(directory: Path) -> Iterator[Path]:
+    """The files that hold a private key of the gateway; raises GatewayMisconfigured."""
+    given = _read(directory)
+    yield directory / given.text("signing_key")
+    yield from (directory / pair.text("key") for pair in given.tables("encryption"))
+    if "tls_key" in given.entries:
+        yield directory / given.text("tls_key")
 
 
 def read_proxied_place(directory: Path) -> Place:

@@ -34,6 +34,9 @@ def check_digest(document: bytes, expected: str, path: str) -> bytes:
 
 def check_signer(document: bytes, signer: x509.Certificate, path: str, now: datetime) -> bytes:
     """What the signature of this certificate's key covers of the file; raises GatewayMisconfigured."""
+    pinned = NamedCertificate(None, signer)
+    if not pinned.valid_at(now):
+        raise GatewayMisconfigured(path, "signer_expired")
     try:
         root = read(document)
         check_ids(root)
@@ -44,7 +47,6 @@ def check_signer(document: bytes, signer: x509.Certificate, path: str, now: date
         for key_info in list(signature.iterchildren(ds("KeyInfo"))):
             signature.remove(key_info)
         check_signature_shape(signature, root.get("ID"))
-        pinned = [NamedCertificate(None, signer)]
-        return etree.tostring(verify_signature(root, signature, path="", certificates=pinned, now=now).content)
+        return etree.tostring(verify_signature(root, signature, path="", certificates=[pinned], now=now).content)
     except ResponseRefused:
         raise GatewayMisconfigured(path, "signed_by_another") from None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO
 
-from ibadmin.auth.configuration import read_provider
+from ibadmin.auth.configuration import read_address, read_provider
 from ibadmin.auth.gateway import Verify
 from ibadmin.auth.local_gateway import local_gateway
 from ibadmin.auth.metadata import metadata
@@ -31,6 +31,11 @@ class Site:
     def serve(self, way: str, log: TextIO, level: str) -> None:
         """Serve until the system or a person ends it; `way` says who ends TLS."""
         serve(self.settings, self.open_store(), self.clock, self.verifier, way=way, log=log, level=level)
+
+    @property
+    def address(self) -> str:
+        """Where this gateway says that it is reached; empty when it does not say so. Raises GatewayMisconfigured."""
+        return read_address(self.settings.gateway_directory)
 
     def metadata(self, address: str) -> bytes:
         """What the makelaar must know of the gateway at this address; raises GatewayMisconfigured."""

@@ -15,7 +15,7 @@ from ibadmin.language import mark
 app = group(mark("Set up the gateway, which speaks with eHerkenning."))
 Address = Annotated[
     str,
-    typer.Option("--address", metavar="URL", help=mark("Where browsers reach the gateway, if not as in the profile.")),
+    typer.Option("--address", metavar="URL", help=mark("Where browsers reach the gateway, if not as in gateway.toml.")),
 ]
 To = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=mark("Write to this file, which must be new."))]
 BehindProxy = Annotated[
@@ -51,7 +51,7 @@ def serve(context: typer.Context, behind_proxy: BehindProxy = False, log_level: 
 def metadata(context: typer.Context, address: Address = "", file: To = None) -> None:
     """Write the signed metadata of the service, to be handed to the makelaar."""
     environment = environment_of(context)
-    chosen = (address or environment.settings.gateway).rstrip("/")
+    chosen = (address or environment.site.address or environment.settings.gateway).rstrip("/")
     if not chosen.startswith("https://"):
         raise InvalidInput([("address", "malformed" if chosen else "required")])
     document = environment.site.metadata(chosen)

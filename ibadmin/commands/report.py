@@ -1,4 +1,4 @@
-"""`ibadmin report`: what an auditor asks a beheerder for (2.2): who may do what, and which accounts nobody uses."""
+"""`ibadmin report`: what an auditor asks a beheerder for (2.2): who may do what, who uses it and who does not."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -12,8 +12,16 @@ from ibadmin.commands.parameters import environment_of
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Authorisation, GrantState
-from ibadmin.output.overviews import AUTHORISATIONS, DORMANT_USERS, authorisation_record, dormant_record
+from ibadmin.output.overviews import (
+    AUTHORISATIONS,
+    DORMANT_USERS,
+    LOGIN_DAYS,
+    authorisation_record,
+    dormant_record,
+    login_day_record,
+)
 from ibadmin.output.results import write
+from ibadmin.rules import peaks
 from ibadmin.rules.dormancy import DAYS, dormant_before
 
 if TYPE_CHECKING:
@@ -22,11 +30,14 @@ if TYPE_CHECKING:
     from ibadmin.environment import ActorView
     from ibadmin.output.shape import Record
 
-app = group(mark("Make overviews for who checks: who may do what, and which accounts nobody uses."))
+app = group(
+    mark("Make overviews for who checks: who may do what, which accounts nobody uses, how often people log in.")
+)
 
 _NAMED_AT_ONCE = 500
 
 State = Annotated[GrantState | None, typer.Option("--state", help=mark("Only roles that stand so."))]
+LastDays = Annotated[int, typer.Option("--days", metavar="DAYS", min=1, max=366, help=mark("Of how many days."))]
 After = Annotated[int, typer.Option("--after", metavar="DAYS", min=1, help=mark("For how many days nobody logged in."))]
 
 
@@ -94,3 +105,24 @@ def dormant(
         records = (dormant_record(user, matrix, now) for user in found)
         if not write(records, DORMANT_USERS, environment.format, environment.destination, wide=wide):
             environment.tell(messages.nobody_dormant(after))
+
+
+@verb(app, "logins", example="$ ibadmin report logins\n$ ibadmin report logins --days 90 --output csv > logins.csv")
+def logins(
+    context: typer.Context,
+    organisation: parameters.InOrganisation = "",
+    days: LastDays = peaks.DAYS,
+    output: parameters.Output = None,
+    wide: parameters.Wide = False,
+) -> None:
+    """List how often people logged in on each of the last days, and how often a code was wrong.
+
+    It says of which there were unusually many: more than three times as many as on the other days. Who it was is in
+    the audit.
+    """
+    environment = environment_of(context)
+    with environment.reading() as unit:
+        code = unit.organisations.coded(organisation).code if organisation else ""
+        found = unit.audit.login_days(days, environment.clock(), code)
+    records = (login_day_record(day, unusual) for day, unusual in peaks.unusual(found))
+    write(records, LOGIN_DAYS, environment.format, environment.destination, wide=wide)

@@ -11,6 +11,9 @@ _VERDICTS = {Verdict.OK: mark("ok"), Verdict.WARNING: mark("warning"), Verdict.E
 _RESTORE = mark("Put back the last backup in which nothing is wrong; docs/operations.md says how.")
 _AROUND = mark("Somebody worked on the store around ibadmin: find out who, and compare with a backup.")
 _CLOCK = mark("Set the clock of this machine right: sessions and logins go by it.")
+_WHOSE = mark("See whose they were: ibadmin audit list --since {about} --until {about}")
+_NEW_METADATA = mark("Ask {about} for its new metadata.")
+_NEW_TLS = mark("Have a new one issued, put it there, and start the gateway again.")
 _NO_BROWSER = mark("Log in with: ibadmin login --no-browser")
 
 # (check, problem): what is the matter, and what to do.
@@ -59,6 +62,13 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("clock", ""): (mark("The clock says {value}."), ""),
     ("clock", "behind"): (mark("The clock is behind: the audit was last written at {value}."), _CLOCK),
     ("clock", "differs"): (mark("The clock is {value} seconds off that of the gateway."), _CLOCK),
+    ("login_days", ""): (mark("Logins in the last {about} days: {value}."), ""),
+    ("login_days", "peak"): (mark("On {about} there were {value} logins, many more than on other days."), _WHOSE),
+    ("wrong_codes", ""): (mark("Wrong verification codes in the last {about} days: {value}."), ""),
+    ("wrong_codes", "peak"): (
+        mark("On {about} {value} verification codes were wrong, many more than on other days."),
+        _WHOSE,
+    ),
     ("session_place", ""): (mark("The session is kept in {about}, which answers."), ""),
     ("session", ""): (mark("Logged in as {about}, for {value} seconds more."), ""),
     ("gateway", ""): (mark("The gateway at {about} answers."), ""),
@@ -67,6 +77,21 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("gateway", "not_set_up"): (
         mark("The gateway is not set up in {about}, so nobody can log in with this profile."),
         mark("Set it up as docs/operations.md says, or try the demo: ibadmin demo"),
+    ),
+    ("gateway", "served"): (mark("The gateway's files are in {about}, with: {value}."), ""),
+    ("gateway", "another_address"): (
+        mark("The profile has the gateway at {about}, and gateway.toml at {value}."),
+        mark("Make them the same, and hand the metadata to the makelaars if the address is a new one."),
+    ),
+    ("tls_certificate", ""): (mark("The TLS certificate at {about} is valid until {value}."), ""),
+    ("tls_certificate", "expires"): (mark("The TLS certificate at {about} is valid until {value} only."), _NEW_TLS),
+    ("tls_certificate", "expired"): (mark("The TLS certificate at {about} was valid until {value}."), _NEW_TLS),
+    ("metadata", ""): (mark("The metadata of {about} is valid until {value}."), ""),
+    ("metadata", "expires"): (mark("The metadata of {about} is valid until {value} only."), _NEW_METADATA),
+    ("metadata_signer", ""): (mark("What signs the metadata of {about} is valid until {value}."), ""),
+    ("metadata_signer", "expires"): (
+        mark("What signs the metadata of {about} is valid until {value} only."),
+        mark("Ask {about} which certificate signs it from then on, and compare that by telephone."),
     ),
     ("certificate", ""): (mark("Our certificate for {about} is valid until {value}."), ""),
     ("certificate", "expires"): (
@@ -80,11 +105,11 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("makelaar", ""): (mark("The certificate of {about} is valid until {value}."), ""),
     ("makelaar", "expires"): (
         mark("The certificate of {about} is valid until {value} only."),
-        mark("Ask {about} for its new metadata."),
+        _NEW_METADATA,
     ),
     ("makelaar", "expired"): (
         mark("The certificate of {about} was valid until {value}."),
-        mark("Ask {about} for its new metadata."),
+        _NEW_METADATA,
     ),
     ("integrity", ""): (mark("Every page of the store is sound."), ""),
     ("integrity", "damaged"): (mark("The store is damaged: {value}"), _RESTORE),

@@ -95,6 +95,7 @@ _GATEWAY = {
     "not_rsa": mark("it is not an RSA key"),
     "key_too_short": mark("the key is too short"),
     "key_and_certificate_differ": mark("key and certificate do not belong together"),
+    "signer_expired": mark("the certificate that signs it has expired"),
     "not_an_entity": mark("it is not the metadata of one makelaar"),
     "not_one_role": mark("it does not describe exactly one makelaar"),
     "saml2_missing": mark("this makelaar does not speak SAML 2.0"),

@@ -1,6 +1,6 @@
 """The nouns of the manual: what an administrator sees, as values that never change."""
 
-from ibadmin.model.audit import AuditEntry
+from ibadmin.model.audit import AuditEntry, LoginDay
 from ibadmin.model.organisations import Agreement, Organisation, OrganisationKind
 from ibadmin.model.people import PersonalDetails, Registration, Salutation, User, UserStatus, VerificationCode
 from ibadmin.model.roles import Authorisation, Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
@@ -15,6 +15,7 @@ __all__ = [
     "Grant",
     "GrantState",
     "Identity",
+    "LoginDay",
     "Matrix",
     "Organisation",
     "OrganisationKind",

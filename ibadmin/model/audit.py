@@ -1,7 +1,7 @@
 """What is written down of every change."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,12 @@ class AuditEntry:
     ticket: str
     fields: tuple[str, ...]
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoginDay:
+    """How often somebody got in on a day, and how often a verification code was wrong."""
+
+    day: date
+    logins: int
+    wrong_codes: int

@@ -1,10 +1,10 @@
 """What an auditor asks for: who has which role since when and by whom, and whose account nobody uses (BIO, ENSIA)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from ibadmin.language import mark
-from ibadmin.model import Authorisation, Matrix, Role, User
+from ibadmin.model import Authorisation, LoginDay, Matrix, Role, User
 from ibadmin.output.records import instant, user_row
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 
@@ -62,6 +62,27 @@ DORMANT_USERS = Shape(
     ),
     ("user",),
 )
+
+
+LOGIN_DAYS = Shape(
+    (
+        Column("day", mark("Day"), Show.KEY),
+        Column("logins", mark("Logins"), Show.NARROW),
+        Column("wrong_codes", mark("Wrong codes"), Show.NARROW),
+        Column("unusual", mark("Unusually many"), Show.NARROW, Kind.CODES),
+    ),
+    ("day",),
+)
+
+
+def login_day_record(day: LoginDay, unusual: Collection[str]) -> Record:
+    """A day, with what there was far more of than on the other days."""
+    return {
+        "day": day.day.isoformat(),
+        "logins": day.logins,
+        "wrong_codes": day.wrong_codes,
+        "unusual": sorted(unusual),
+    }
 
 
 def authorisation_record(line: Authorisation, names: Mapping[str, str], now: datetime) -> Record:

@@ -1,11 +1,12 @@
 """Reading the audit and checking its chains."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, Text, cast, func, or_, select
 
-from ibadmin.model import AuditEntry
+from ibadmin.model import AuditEntry, LoginDay
 from ibadmin.store.chain import Break, verify
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import Row
@@ -13,6 +14,8 @@ from ibadmin.store.schema import audit, organisations
 from ibadmin.store.types import written
 
 _ROWS_AHEAD = 1000
+_LOGIN = "session_started"
+_WRONG_CODE = "code_refused"
 
 
 class Trail:
@@ -104,6 +107,28 @@ class Trail:
         end = own.order_by(audit.c.sequence.desc()).limit(1).scalar_subquery()
         ends = select(func.max(end)).select_from(organisations).where(self._sight.audited)
         return self._connection.scalar(ends, self._sight.parameters)
+
+    def login_days(self, days: int, now: datetime, organisation: str = "") -> tuple[LoginDay, ...]:
+        """Logins and wrong codes of each of so many days, today last, as this machine has days; also when none."""
+        today = now.astimezone().date()
+        each = [today - timedelta(days=ago) for ago in reversed(range(days))]
+        hour = func.replace(func.substr(cast(audit.c.at, Text), 1, len("2026-11-23T12")), " ", "T")
+        found = self._connection.execute(
+            select(hour, audit.c.action, func.count())
+            .join_from(audit, organisations, organisations.c.id == audit.c.organisation_id)
+            .where(
+                self._sight.audited,
+                audit.c.at >= datetime.combine(each[0], time()).astimezone(),
+                audit.c.action.in_((_LOGIN, _WRONG_CODE)),
+                *([organisations.c.code == organisation] if organisation else []),
+            )
+            .group_by(hour, audit.c.action),
+            self._sight.parameters,
+        )
+        counts: Counter[tuple[date, str]] = Counter()
+        for text, action, count in found:
+            counts[datetime.fromisoformat(f"{text}:00+00:00").astimezone().date(), action] += count
+        return tuple(LoginDay(day, counts[day, _LOGIN], counts[day, _WRONG_CODE]) for day in each)
 
     def _codes(self) -> dict[int, str]:
         found = self._connection.execute(

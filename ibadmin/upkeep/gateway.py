@@ -8,9 +8,9 @@ from threading import Thread
 
 from cryptography import x509
 
-from ibadmin.auth import gateway_client
-from ibadmin.auth.configuration import FILE, read_makelaars, read_provider
-from ibadmin.auth.provider import KeyPair
+from ibadmin.auth import configuration, gateway_client
+from ibadmin.auth.configuration import FILE, Tls
+from ibadmin.auth.provider import read_certificate
 from ibadmin.errors import GatewayMisconfigured, GatewayUnreachable
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.settings import Settings
@@ -53,27 +53,67 @@ def own(settings: Settings, now: datetime) -> Iterator[Finding]:
     if not (directory / FILE).exists() and settings.origins["gateway_directory"] == "default":
         yield warned("gateway", "not_set_up", str(directory))
         return
+    yield from _files(directory, now, settings.simulator, "demo" if settings.simulator else "own")
+
+
+def served(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """The files of the gateway where they are on this machine, though profiles reach it at an address."""
+    directory = settings.gateway_directory
+    if not (directory / FILE).exists():
+        return
+    yield from _files(directory, now, None, "served")
     try:
-        provider = read_provider(directory, "http://127.0.0.1")
-        makelaars = {} if settings.simulator else read_makelaars(directory, now)
+        address = configuration.read_address(directory)
     except GatewayMisconfigured as unusable:
         yield caused("gateway", unusable)
         return
-    yield Finding(
-        "gateway", problem="demo" if settings.simulator else "own", about=str(directory), value=", ".join(makelaars)
-    )
-    pairs: list[tuple[str, KeyPair]] = [("signing", provider.signing)]
-    pairs += [("encryption", pair) for pair in provider.encryption]
-    for use, pair in pairs:
-        yield _dated("certificate", use, pair.certificate, now)
+    if address and address != settings.gateway.rstrip("/"):
+        yield warned("gateway", "another_address", settings.gateway, address)
+
+
+def _files(directory: Path, now: datetime, simulator: Path | None, how: str) -> Iterator[Finding]:
+    """Everything that the gateway reads, of which much runs out."""
+    try:
+        provider = configuration.read_provider(directory, "http://127.0.0.1")
+        makelaars = {} if simulator else configuration.read_makelaars(directory, now)
+        signers = {} if simulator else configuration.read_signers(directory)
+        tls = configuration.read_tls(directory)
+        keys = {*configuration.key_files(directory), *_keys(directory)}
+    except GatewayMisconfigured as unusable:
+        yield caused("gateway", unusable)
+        return
+    yield Finding("gateway", problem=how, about=str(directory), value=", ".join(makelaars))
+    yield _certificate("certificate", "signing", provider.signing.certificate, now)
+    for pair in provider.encryption:
+        yield _certificate("certificate", "encryption", pair.certificate, now)
+    if tls:
+        yield _tls(tls, now)
     for name, makelaar in makelaars.items():
         for each in makelaar.certificates:
-            yield _dated("makelaar", name, each.certificate, now)
-    yield from private(_keys(directory))
+            yield _certificate("makelaar", name, each.certificate, now)
+        if makelaar.valid_until:
+            yield _dated("metadata", name, makelaar.valid_until, now)
+    for name, signer in signers.items():
+        yield _certificate("metadata_signer", name, signer, now)
+    yield from private(sorted(keys))
 
 
-def _dated(check: str, about: str, certificate: x509.Certificate, now: datetime) -> Finding:
-    end = certificate.not_valid_after_utc
+def _tls(tls: Tls, now: datetime) -> Finding:
+    from ibadmin.auth.serving.service import tls_context  # noqa: PLC0415 - brings the whole service along
+
+    try:
+        tls_context(tls)
+        return _certificate("tls_certificate", str(tls.certificate), read_certificate(tls.certificate), now)
+    except GatewayMisconfigured as unusable:
+        return caused("tls_certificate", unusable)
+
+
+def _certificate(check: str, about: str, certificate: x509.Certificate, now: datetime) -> Finding:
+    return _dated(check, about, certificate.not_valid_after_utc, now)
+
+
+def _dated(check: str, about: str, end: datetime, now: datetime) -> Finding:
+    """What runs out: a warning a month ahead, for a new one goes through several hands."""
     day = end.astimezone().date().isoformat()
     if end <= now:
         return failed(check, "expired", about, day)

@@ -1,11 +1,14 @@
 """What `doctor` looks at: everything around the program, in an order in which each thing rests on those before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from ibadmin.environment import Environment
 from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
-from ibadmin.findings import Finding, Verdict, caused, failed
+from ibadmin.findings import Finding, Verdict, caused, failed, warned
+from ibadmin.model import LoginDay
+from ibadmin.rules import peaks
 from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
 from ibadmin.store.schema import REVISION
@@ -35,6 +38,7 @@ def examine(environment: Environment) -> Iterator[Finding]:
         yield caused("gateway", SettingsInvalid(str(settings.profile_file), "gateway", "needed"))
     elif settings.gateway:
         yield from gateway.shared(settings.gateway, environment.clock)
+        yield from gateway.served(settings, environment.clock())
     else:
         yield from gateway.own(settings, environment.clock())
 
@@ -62,11 +66,13 @@ def _store(environment: Environment) -> Iterator[Finding]:
             return
         yield shared_store.reached(address)
         yield from _session(environment)
+        yield from _logins_in_sight(environment)
         return
     try:
         store = Store(environment.entrances.as_operator())
         with store.inspecting(environment.clock()) as unit:
             last = unit.audit.last()
+            days = unit.audit.login_days(peaks.DAYS, environment.clock())
     except StoreUnreachable as unreachable:
         new = unreachable.why == "missing" and settings.origins["store"] == "default"
         yield caused("store", unreachable, Verdict.WARNING if new else Verdict.ERROR)
@@ -79,7 +85,27 @@ def _store(environment: Environment) -> Iterator[Finding]:
         yield failed("clock", "behind", value=_local(last))
     else:
         yield Finding("clock", value=_local(now))
+    yield from _logins(days)
     yield from _session(environment)
+
+
+def _logins(days: Sequence[LoginDay]) -> Iterator[Finding]:
+    """How often people got in lately, and were wrong with a code; a day that is unlike the others is a warning."""
+    yield Finding("login_days", about=str(len(days)), value=str(sum(each.logins for each in days)))
+    yield Finding("wrong_codes", about=str(len(days)), value=str(sum(each.wrong_codes for each in days)))
+    for day, found in peaks.unusual(days):
+        if "logins" in found:
+            yield warned("login_days", "peak", day.day.isoformat(), str(day.logins))
+        if "wrong_codes" in found:
+            yield warned("wrong_codes", "peak", day.day.isoformat(), str(day.wrong_codes))
+
+
+def _logins_in_sight(environment: Environment) -> Iterator[Finding]:
+    """The same on a shared store, as far as who is logged in may see it; nothing when nobody is."""
+    with suppress(LoginNeeded, KeyringUnavailable, SessionFileUnsafe, StoreUnreachable):
+        with environment.onboarding() as unit:
+            days = unit.audit.login_days(peaks.DAYS, environment.clock())
+        yield from _logins(days)
 
 
 def _kept(environment: Environment) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from ibadmin.facts import LoggedIn
+from ibadmin.facts import CodeRefused, LoggedIn
 from ibadmin.model import AssuranceLevel, UserStatus
 from tests.world import World
 
@@ -117,3 +117,48 @@ def test_the_dormant_can_be_deactivated(gouda: World) -> None:
     listed = gouda.run("report dormant --output ids", piped=True).stdout
     gouda.run("users deactivate --file - --yes", terminal=False, stdin=listed)
     assert gouda.user("s.devries").status is UserStatus.INACTIVE
+
+
+@pytest.fixture
+def busy(world: World) -> World:
+    """Two quiet days, a day with a crowd at night and one who guesses codes, and today."""
+    sanne = world.people.user(world.gouda, "Vries", UserStatus.APPROVED, first_name="Sanne", infix="de")
+    jan = world.people.user(world.zwolle, "Jansen")
+    for number in (1, 2, 30, 1):
+        world.people.now = world.now
+        for _ in range(number):
+            world.people.session(sanne)
+        with world.store.unseen(world.now, "tests") as unit:
+            unit.record([CodeRefused(sanne, 0)] * (number // 2))
+        world.later(days=1)
+    world.people.now = world.now
+    world.people.session(jan)
+    world.as_("m.visser")
+    return world
+
+
+LOGINS = """\
+Day         Logins  Wrong codes  Unusually many
+────────────────────────────────────────────────────
+2021-12-01  1       0
+2021-12-02  2       1
+2021-12-03  30      15           logins, wrong_codes
+2021-12-04  1       0
+2021-12-05  1       0
+"""
+
+
+def test_each_day_says_how_often_people_logged_in_and_what_is_unusual(busy: World) -> None:
+    assert busy.run("report logins --days 5").lines == LOGINS
+
+
+def test_the_days_in_json_have_their_shape(busy: World) -> None:
+    records = busy.run("report logins -o json").records("report logins")
+    assert (len(records), records[-3]["unusual"]) == (14, ["logins", "wrong_codes"])
+
+
+def test_a_beheerder_counts_the_own_people_alone(busy: World) -> None:
+    busy.as_("a.bakker")
+    everybody = busy.run("report logins --days 1 -o json").records("report logins")[0]["logins"]
+    gouda = busy.run("report logins --days 1 --organisation GM-0513 -o json").records("report logins")[0]["logins"]
+    assert (everybody, gouda) == (3, 1)

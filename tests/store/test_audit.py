@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, text
 
-from ibadmin.facts import LoggedIn
-from ibadmin.model import AssuranceLevel, Organisation, User
+from ibadmin.facts import CodeRefused, LoggedIn
+from ibadmin.model import AssuranceLevel, Organisation, User, UserStatus
 from ibadmin.store.chain import GENESIS
 from ibadmin.store.unit import Store
 from tests.people import People
@@ -226,3 +226,18 @@ def test_a_moment_in_another_time_zone_is_the_same_moment(store: Store, gouda: O
             organisation=gouda.code, since=datetime.fromisoformat("2026-11-23T23:15:00+00:00")
         )
     assert (entry.at, entry.at.utcoffset()) == (amsterdam, timedelta(0))
+
+
+def test_the_days_of_logins_are_counted_by_the_day_of_this_machine(
+    store: Store, people: People, gouda: Organisation, now: datetime
+) -> None:
+    user = people.user(gouda, "Jansen", UserStatus.APPROVED)
+    for ago in (0, 0, 2, 30):
+        people.now = now - timedelta(days=ago)
+        people.session(user)
+    with store.unseen(now - timedelta(days=2), "tests") as unit:
+        unit.record([CodeRefused(user, 4)])
+    with store.inspecting(now) as unit:
+        days = unit.audit.login_days(3, now)
+    assert [(each.logins, each.wrong_codes) for each in days] == [(1, 1), (0, 0), (2, 0)]
+    assert days[-1].day == now.astimezone().date()

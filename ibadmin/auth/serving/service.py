@@ -71,7 +71,7 @@ def _with_tls(
     gateway: "WSGIApplication",
     healthy: Callable[[], bool],
 ) -> None:
-    context = _context(tls)
+    context = tls_context(tls)
     inside = running.enter_context(listening_socket(0))
     front = Front(listening, context, inside.getsockname()[:2])
     running.callback(front.close)
@@ -102,12 +102,13 @@ def _listening(place: Place) -> socket.socket:
         raise PortTaken(port) from taken
 
 
-def _context(tls: Tls) -> ssl.SSLContext:
-    """TLS 1.2 or newer, with what the standard library holds to be safe."""
+def tls_context(tls: Tls) -> ssl.SSLContext:
+    """TLS 1.2 or newer, with what the standard library holds to be safe; raises GatewayMisconfigured."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
-        context.load_cert_chain(tls.certificate, tls.private_key)
+        # Without a word to give, OpenSSL would ask for the passphrase of a key at the terminal, and wait for ever.
+        context.load_cert_chain(tls.certificate, tls.private_key, password="")
     except ssl.SSLError:
         raise GatewayMisconfigured(str(tls.certificate), "key_and_certificate_differ") from None
     except OSError:

@@ -10,6 +10,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from lxml import etree
+from signxml.algorithms import CanonicalizationMethod
+from signxml.signer import XMLSigner
 
 CONFIGURATION = """\
 entity_id = "urn:etoegang:DV:00000003273766550000:entities:9001"
@@ -52,6 +55,34 @@ def certificate(now: datetime, days: float) -> x509.Certificate:
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key().public_key())
     builder = builder.serial_number(x509.random_serial_number()).not_valid_before(now - timedelta(days=99))
     return builder.not_valid_after(now + timedelta(days=days)).sign(key(), SHA256())
+
+
+def serve_from(directory: Path, now: datetime, days: float, address: str = "https://gateway.example.nl") -> None:
+    """The same gateway as a service, with a TLS certificate that is valid for so many days."""
+    text = (directory / "gateway.toml").read_text("utf-8")
+    place = f'address = "{address}"\ntls_certificate = "tls.crt"\ntls_key = "tls.key"\n'
+    (directory / "gateway.toml").write_text(place + text, "utf-8")
+    (directory / "tls.crt").write_bytes(certificate(now, days).public_bytes(Encoding.PEM))
+    (directory / "tls.key").touch(mode=0o600)
+    (directory / "tls.key").write_bytes(key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+
+def sign_metadata(directory: Path, now: datetime, signer: float, valid: float) -> None:
+    """Metadata that is signed by a certificate and dated, each good for so many days."""
+    pinned = certificate(now, signer)
+    (directory / "signer.crt").write_bytes(pinned.public_bytes(Encoding.PEM))
+    root = etree.fromstring((directory / "makelaar.xml").read_bytes())
+    root.set("ID", "_metadata")
+    root.set("validUntil", (now + timedelta(days=valid)).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    signer_of = XMLSigner(c14n_algorithm=CanonicalizationMethod.EXCLUSIVE_XML_CANONICALIZATION_1_0)
+    root.insert(0, etree.Element("{http://www.w3.org/2000/09/xmldsig#}Signature", Id="placeholder"))
+    signed = signer_of.sign(
+        root, key=key(), cert=[pinned.public_bytes(Encoding.PEM).decode()], reference_uri="#_metadata"
+    )
+    (directory / "makelaar.xml").write_bytes(etree.tostring(signed))
+    lines = (directory / "gateway.toml").read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("metadata_sha256")]
+    (directory / "gateway.toml").write_text("\n".join([*kept, 'metadata_signed_by = "signer.crt"', ""]), "utf-8")
 
 
 def make_gateway(directory: Path, now: datetime, ours: float = 365, theirs: float = 365) -> None:

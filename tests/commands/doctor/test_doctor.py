@@ -13,8 +13,10 @@ from threading import Thread
 
 import pytest
 
+from ibadmin.facts import CodeRefused
+from ibadmin.model import UserStatus
 from ibadmin.upkeep.machine import LIBRARIES
-from tests.commands.doctor.gateways import make_gateway
+from tests.commands.doctor.gateways import make_gateway, serve_from, sign_metadata
 from tests.world import Result, World
 
 ROOT = Path(__file__).parents[3]
@@ -54,6 +56,8 @@ def test_a_healthy_machine_has_nothing_wrong(healthy: World) -> None:
     assert result.stderr == ""
     assert result.stdout.endswith(
         "ok       The clock says 2021-12-01 10:30.\n"
+        "ok       Logins in the last 14 days: 1.\n"
+        "ok       Wrong verification codes in the last 14 days: 0.\n"
         f"ok       The session is kept in {healthy.directory}/data/default/session, which answers.\n"
         "ok       Logged in as m.visser, for 1200 seconds more.\n"
         f"ok       The gateway runs inside the login, from {gateway_of(healthy)}, with: Zlogin.\n"
@@ -177,6 +181,22 @@ def test_a_clock_that_is_behind_is_an_error(world: World) -> None:
     assert doctor(world, "clock") == ["error behind"]
 
 
+def test_days_with_many_logins_or_wrong_codes_are_a_warning(world: World) -> None:
+    jan = world.people.user(world.zwolle, "Jansen", UserStatus.APPROVED)
+    for _ in range(20):
+        world.people.session(jan)
+    with world.store.unseen(world.now, "tests") as unit:
+        unit.record([CodeRefused(jan, 0)] * 10)
+    world.later(days=1)
+    result = world.run("doctor")
+    assert result.code == 0
+    assert "warning  On 2021-12-01 there were 20 logins, many more than on other days.\n" in result.stdout
+    assert "warning  On 2021-12-01 10 verification codes were wrong, many more than on other days.\n" in result.stdout
+    assert (
+        "         -> See whose they were: ibadmin audit list --since 2021-12-01 --until 2021-12-01\n" in result.stdout
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "verdict"), [(31, "ok"), (29, "warning expires"), (-1, "error expired")], ids=["later", "soon", "past"]
 )
@@ -195,6 +215,67 @@ def test_metadata_of_a_makelaar_that_was_changed_is_an_error(world: World) -> No
     with (gateway_of(world) / "makelaar.xml").open("a", encoding="utf-8") as file:
         file.write("<!-- one more key -->")
     assert doctor(world, "gateway") == ["error gateway_misconfigured"]
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"), [(31, "ok"), (29, "warning expires"), (-1, "error expired")], ids=["later", "soon", "past"]
+)
+def test_the_tls_certificate_is_looked_at_a_month_ahead(world: World, days: float, verdict: str) -> None:
+    make_gateway(gateway_of(world), world.now)
+    serve_from(gateway_of(world), world.now, days)
+    assert doctor(world, "tls_certificate") == [verdict]
+
+
+def test_a_tls_key_of_another_certificate_is_an_error(world: World) -> None:
+    make_gateway(gateway_of(world), world.now)
+    serve_from(gateway_of(world), world.now, 365)
+    (gateway_of(world) / "tls.key").write_text("no key at all", "utf-8")
+    assert doctor(world, "tls_certificate") == ["error gateway_misconfigured"]
+
+
+@pytest.mark.parametrize(
+    ("signer", "valid", "verdicts"),
+    [
+        (31, 31, (["ok own"], ["ok"], ["ok"])),
+        (29, 31, (["ok own"], ["ok"], ["warning expires"])),
+        (31, 29, (["ok own"], ["warning expires"], ["ok"])),
+        (-1, 31, (["error gateway_misconfigured"], [], [])),
+        (31, -1, (["error gateway_misconfigured"], [], [])),
+    ],
+    ids=["later", "the signer soon", "the metadata soon", "the signer past", "the metadata past"],
+)
+def test_what_dates_a_makelaars_metadata_is_looked_at_a_month_ahead(
+    world: World, signer: float, valid: float, verdicts: tuple[list[str], ...]
+) -> None:
+    make_gateway(gateway_of(world), world.now)
+    sign_metadata(gateway_of(world), world.now, signer, valid)
+    result = world.run("doctor -o json")
+    assert tuple(found(result, check) for check in ("gateway", "metadata", "metadata_signer")) == verdicts
+
+
+def test_a_signer_that_has_expired_is_named_as_what_is_wrong(world: World) -> None:
+    make_gateway(gateway_of(world), world.now)
+    sign_metadata(gateway_of(world), world.now, -1, 31)
+    assert "the certificate that signs it has expired" in world.run("doctor").stdout
+
+
+def test_a_tls_key_elsewhere_that_others_can_read_is_an_error(world: World, tmp_path: Path) -> None:
+    make_gateway(gateway_of(world), world.now)
+    serve_from(gateway_of(world), world.now, 365)
+    key = (gateway_of(world) / "tls.key").rename(tmp_path / "tls.key")
+    key.chmod(0o640)
+    configuration = (gateway_of(world) / "gateway.toml").read_text("utf-8")
+    (gateway_of(world) / "gateway.toml").write_text(configuration.replace('"tls.key"', f'"{key}"'), "utf-8")
+    assert doctor(world, "file") == ["ok", "error open"]
+
+
+def test_where_the_gateway_is_served_its_files_are_looked_at_too(world: World) -> None:
+    make_gateway(gateway_of(world), world.now, ours=29)
+    with serving() as address:
+        serve_from(gateway_of(world), world.now, 365)
+        result = world.run("doctor -o json", variables={"IBADMIN_GATEWAY": address})
+    assert found(result, "gateway") == ["ok", "ok served", "warning another_address"]
+    assert found(result, "certificate") == ["warning expires", "warning expires"]
 
 
 def test_a_key_of_the_gateway_that_others_can_read_is_an_error(world: World) -> None:
