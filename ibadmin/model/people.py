@@ -103,13 +103,14 @@ class User:
     @property
     def administrator(self) -> bool:
         """Whether this is, or is registered to become, a gebruikersbeheerder: the servicedesk's (1.2, 2.3)."""
-        return self.registration is not None or any(g.role == Role.ADMINISTRATOR for g in self.grants)
+        return self.registration is not None or Role.ADMINISTRATOR in [grant.role for grant in self.grants]
 
     @property
     def administered_products(self) -> frozenset[str]:
         """The products for which this person is gebruikersbeheerder now (2.2)."""
-        held = (g.product for g in self.grants if g.active and g.role == Role.ADMINISTRATOR)
-        return frozenset(held if self.active else ())
+        if not self.active:
+            return frozenset()
+        return frozenset([g.product for g in self.grants if g.role == Role.ADMINISTRATOR and g.active])
 
     @property
     def label(self) -> str:

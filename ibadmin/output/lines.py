@@ -121,6 +121,8 @@ def row_maker(shape: Shape) -> Callable[[Record], Row]:
 
 def flat(value: Value) -> str:
     """A list in one cell: `iwmo/gebruiker/active ijw/productbeheerder/active`."""
+    if not value:
+        return ""
     if not isinstance(value, list):
         return _bare(value)
     return " ".join(item if isinstance(item, str) else "/".join(map(_bare, item.values())) for item in value)

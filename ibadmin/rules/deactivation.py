@@ -23,7 +23,7 @@ def deactivate(
     if not even_last and leaves_nobody(user, leaving):
         reasons.append(Reason(Refusal.LAST_ADMINISTRATOR, user.label, user.organisation.label))
     refuse_for(reasons)
-    return UserDeactivated(user, tuple(grant for grant in user.grants if grant.active))
+    return UserDeactivated(user, tuple([grant for grant in user.grants if grant.active]))
 
 
 @manual("2.3.1")

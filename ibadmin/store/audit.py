@@ -109,7 +109,7 @@ def _of_organisation(fact: Fact, organisation: Organisation, *fields: str) -> En
 
 
 def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> None:
-    """Chain the entries to what their organisations have, and insert them in one statement."""
+    """Chain entries of one kind to what their organisations have, and insert them in one statement."""
     if of_gateway(connection.engine):
         # The shared store writes its audit itself, with its own clock.
         told = json.dumps([_told(item) for item in entries], ensure_ascii=False)
@@ -122,16 +122,20 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
     shared: Row = {
         "at": written(stamp.at),
         "actor": stamp.actor,
+        "action": entries[0].action,
+        "result": entries[0].result,
         "origin": stamp.origin,
         "reason": stamp.reason,
         "ticket": stamp.ticket,
     }
     rows: list[Row] = []
     for item in entries:
-        sequence, previous = heads.get(item.organisation_id, (0, GENESIS))
-        row: Row = {**_told(item), "sequence": sequence + 1}
-        row["hash"] = head = chained(previous, {**row, **shared})
-        heads[item.organisation_id] = (sequence + 1, head)
+        place = item.organisation_id
+        sequence, previous = heads.get(place, (0, GENESIS))
+        fields = " ".join(item.fields)
+        row: Row = {"organisation_id": place, "sequence": sequence + 1, "subject": item.subject, "fields": fields}
+        row["hash"] = head = chained(previous, row | shared)
+        heads[place] = (sequence + 1, head)
         rows.append(row)
     connection.execute(_APPEND, {**shared, "at": stamp.at, "rows": as_parameter(rows)})
     if is_shared(connection.engine):
@@ -150,8 +154,8 @@ def _told(item: Entry) -> Row:
     }
 
 
-_SHARED = ("at", "actor", "origin", "reason", "ticket")
-"""What all rows of one operation say alike: it travels once."""
+_SHARED = ("at", "actor", "action", "result", "origin", "reason", "ticket")
+"""What all rows of one kind in one operation say alike: it travels once."""
 _APPEND = insert(audit).from_select(
     list(audit.c.keys()),
     select(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from sys import intern
 from typing import Any
 
@@ -67,6 +67,7 @@ SELECT_USERS: Select[Any] = (
 """A row for each grant of each user, or one for who has none; to be ordered so that a user's rows are together."""
 
 _ID = itemgetter(0)
+_BY_ROLE = attrgetter("product", "role")
 _STATUSES = {status.value: status for status in UserStatus}
 _STATES = {state.value: state for state in GrantState}
 _SALUTATIONS = {salutation.value: salutation for salutation in Salutation}
@@ -124,16 +125,12 @@ def _user(rows: Sequence[Row[Any]], places: dict[int, Organisation]) -> User:
 
 def _grants(rows: Sequence[Row[Any]]) -> tuple[Grant, ...]:
     """In the order of their products and roles; a user without any has one row without a product."""
-    held = [row[_BEHIND_DETAILS:_BEHIND_GRANT] for row in rows]
-    if held[0][0] is None:
-        return ()
-    return tuple(
-        Grant(intern(product), intern(role), _STATES[state], at) for product, role, state, at in sorted(held, key=_role)
-    )
-
-
-def _role(grant: tuple[Any, ...]) -> tuple[Any, ...]:
-    return grant[:2]
+    held = []
+    for row in rows:
+        product, role, state, at = row[_BEHIND_DETAILS:_BEHIND_GRANT]
+        if product:
+            held.append(Grant(intern(product), intern(role), _STATES[state], at))
+    return tuple(sorted(held, key=_BY_ROLE) if len(held) > 1 else held)
 
 
 def _registration(row: Row[Any]) -> Registration:
