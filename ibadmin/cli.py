@@ -1,8 +1,10 @@
 """The command tree, and the one place that catches: an error becomes a sentence and an exit code."""
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,7 +15,7 @@ from typer._click.exceptions import UsageError as ClickUsageError
 from ibadmin import __version__, language, messages, usage
 from ibadmin.commands.parameters import environment_of, format_in_any_case
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError
+from ibadmin.errors import CommitInDoubt, IbadminError, StoreUnreachable
 from ibadmin.failures import Interrupted
 from ibadmin.help import group
 from ibadmin.language import mark
@@ -22,6 +24,8 @@ from ibadmin.output.results import Format
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
+_PASSING = ("lost", "standby")
+"""Why a shared store is away for a moment."""
 
 # Every command, and the module that is imported when it is asked for, in the order of the help.
 COMMANDS = {
@@ -90,7 +94,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     except ClickException as error:
         return _wrong_usage(error, environment, arguments)
     except IbadminError as error:
-        return _explained(error, environment)
+        return _explained(error, environment, arguments)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except (BrokenPipeError, SystemExit):
@@ -118,10 +122,14 @@ def _wrong_usage(error: ClickException, environment: Environment, arguments: Seq
     return WRONG_USAGE
 
 
-def _explained(error: IbadminError, environment: Environment) -> int:
+def _explained(error: IbadminError, environment: Environment, arguments: Sequence[str]) -> int:
     if isinstance(error, Interrupted):
         _end_line(environment)
-    _tell(messages.error(error), environment)
+    explanation = messages.error(error)
+    if isinstance(error, CommitInDoubt) or (isinstance(error, StoreUnreachable) and error.why in _PASSING):
+        again = messages.run_again(shlex.join(["ibadmin", *arguments]))
+        explanation = replace(explanation, next_steps=(*explanation.next_steps, again))
+    _tell(explanation, environment)
     return error.exit_code
 
 

@@ -161,6 +161,10 @@ class Environment(Terminal):
         secret = secret or self.session_secret
         return self._store_of(secret).writing(_sha256(secret), self.clock(), reason, ticket)
 
+    def kept(self, operation: str) -> bool:
+        """Whether the store has the change of which CommitInDoubt told."""
+        return self._store_of(self.session_secret).kept(operation)
+
     def _store_of(self, secret: str) -> "Store":
         from ibadmin.store.unit import Store
 

@@ -7,6 +7,7 @@ import pytest
 
 from ibadmin.store.shared_founding import found_store
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
+from tests.pair import Pair, Pairs, pairs
 from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster, cluster
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
@@ -32,6 +33,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def postgres() -> Iterator[Cluster]:
     """A PostgreSQL server for this run, or for this one of its workers."""
     with cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def kept_pairs() -> Iterator[Pairs]:
+    """A primary and a standby with an empty store, as files: a test that needs a pair gets one as new."""
+    with pairs() as kept:
+        yield kept
+
+
+@pytest.fixture
+def pair(kept_pairs: Pairs) -> Iterator[Pair]:
+    """A primary and a standby that confirms every commit."""
+    with kept_pairs.fresh() as running:
         yield running
 
 

@@ -37,10 +37,14 @@ class Pair:
     standby: Server
 
     @property
+    def place(self) -> str:
+        """Where the store is, whichever of the two has it."""
+        return f"127.0.0.1:{self.primary.port},127.0.0.1:{self.standby.port}/{DATABASE}"
+
+    @property
     def address(self) -> str:
-        """Where the store is, whichever of the two has it; as the administrator who made it."""
-        ports = f"127.0.0.1:{self.primary.port},127.0.0.1:{self.standby.port}"
-        return f"postgresql://{ADMINISTRATOR}:{self.primary.password}@{ports}/{DATABASE}"
+        """The same, as the administrator who made it."""
+        return f"postgresql://{ADMINISTRATOR}:{self.primary.password}@{self.place}"
 
     def kill(self) -> None:
         """The primary is gone at this moment, with every process of it."""

@@ -1,14 +1,16 @@
 """Changing something: show what will happen, ask, then do all of it in one transaction or nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from ibadmin import messages
 from ibadmin.commands.interruption import Watch, watched
 from ibadmin.commands.parameters import Manner
+from ibadmin.commands.persistence import persistently, settle
 from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
-from ibadmin.errors import Conflict
+from ibadmin.errors import CommitInDoubt, Conflict
 from ibadmin.facts import Fact, Unchanged
 from ibadmin.model import User
 from ibadmin.output import shapes
@@ -50,8 +52,7 @@ def change(
     with watched() as watch:
         shown: Sequence[Change] | None = None
         if manner.tries or fetch or (confirm and not manner.yes):
-            with environment.reading() as unit:
-                shown = plan(unit)
+            shown = persistently(environment, partial(_planned, environment, plan))
         if manner.tries:
             report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
             return shown or ()
@@ -59,23 +60,34 @@ def change(
             confirm(environment, shown)
         if shown is not None and fetch:
             fetch(shown)
-        happened = _kept(environment, manner, plan, shown, watch)
+        happened = persistently(environment, partial(_kept, environment, manner, plan, shown, watch))
         report(environment, happened, sentence, shape, Result.DONE, codes or {})
         return happened
+
+
+def _planned(environment: Environment, plan: Plan) -> Sequence[Change]:
+    with environment.reading() as unit:
+        return plan(unit)
 
 
 def _kept(
     environment: Environment, manner: Manner, plan: Plan, shown: Sequence[Change] | None, watch: Watch
 ) -> Sequence[Change]:
     """Do it, in one transaction; a signal stops that until it is being kept."""
-    with shown_progress(environment) as progress, environment.writing(manner.reason, manner.ticket) as unit:
-        happened = plan(unit)
-        if shown is not None:
-            _still_as(shown, happened)
-        for end, part in _parts(happened):
-            unit.record(part)
-            progress.show(end, len(happened))
-        watch.hold()
+    happened: Sequence[Change] = ()
+    watch.release()
+    try:
+        with shown_progress(environment) as progress, environment.writing(manner.reason, manner.ticket) as unit:
+            happened = plan(unit)
+            if shown is not None:
+                _still_as(shown, happened)
+            for end, part in _parts(happened):
+                unit.record(part)
+                progress.show(end, len(happened))
+            watch.hold()
+    except CommitInDoubt as doubt:
+        watch.release()
+        settle(environment, doubt)
     return happened
 
 

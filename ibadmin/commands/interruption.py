@@ -21,6 +21,10 @@ class Watch:
         """From here on the work is being kept, and nobody can tell half way how far that is."""
         self._held = True
 
+    def release(self) -> None:
+        """From here on nothing is being kept, and a signal stops the work again."""
+        self._held = False
+
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         """What the interpreter calls when a signal has come."""
         if not self._held:

@@ -1,5 +1,7 @@
 """`ibadmin me`: one's own personal details, and the verification code that was given (1.2)."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,8 +10,9 @@ from ibadmin import messages
 from ibadmin.commands import details, parameters
 from ibadmin.commands.batch import Change, report
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.persistence import persistently, settle
 from ibadmin.environment import Environment
-from ibadmin.errors import InvalidInput
+from ibadmin.errors import CommitInDoubt, InvalidInput
 from ibadmin.facts import RegistrationCompleted
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -97,14 +100,23 @@ def go_on(environment: Environment, user: User) -> None:
 
 
 def _save(environment: Environment, given: details.Given, manner: Manner) -> None:
-    with environment.enrolling(reason=manner.reason, ticket=manner.ticket) as unit:
-        change = _change(unit, given)
-        if not manner.dry_run:
-            unit.record([change])
+    saved = persistently(environment, partial(_saved, environment, given, manner))
     if manner.dry_run:
-        report(environment, [change], messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
+        report(environment, saved, messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
     else:
-        report(environment, [change], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+        report(environment, saved, messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+
+
+def _saved(environment: Environment, given: details.Given, manner: Manner) -> Sequence[Change]:
+    saved: list[Change] = []
+    try:
+        with environment.enrolling(reason=manner.reason, ticket=manner.ticket) as unit:
+            saved.append(_change(unit, given))
+            if not manner.dry_run:
+                unit.record(saved)
+    except CommitInDoubt as doubt:
+        settle(environment, doubt)
+    return saved
 
 
 def _change(unit: "ActorView", given: details.Given) -> Change:

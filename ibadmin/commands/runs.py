@@ -17,7 +17,7 @@ from ibadmin.commands.output_file import replaced
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.plan_file import Promise
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError
+from ibadmin.errors import CommitInDoubt, IbadminError
 from ibadmin.facts import UserDeactivated, UserDeleted
 from ibadmin.failures import DoneInPart, RowsRefused
 from ibadmin.output import shapes
@@ -96,7 +96,8 @@ class _Run:
                 with _nothing_collected():
                     happened = self._change()
             except (IbadminError, KeyboardInterrupt) as raised:
-                error, ended = raised, report_file.NOT_DONE
+                in_doubt = isinstance(raised, CommitInDoubt)
+                error, ended = raised, report_file.IN_DOUBT if in_doubt else report_file.NOT_DONE
             if stream and path:
                 report_file.write_report(stream, path, self.decided, ended)
         if error:

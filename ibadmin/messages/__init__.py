@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ibadmin.messages.access import access_explained
     from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
+    from ibadmin.messages.doubt import in_doubt, lost, outrun, run_again
     from ibadmin.messages.errors import bug, error, wrong_usage
     from ibadmin.messages.explanation import Explanation, as_json, as_text
     from ibadmin.messages.facts import code_comes_from, fact, logged_in
@@ -125,6 +126,7 @@ __all__ = [
     "gateway_to_prepare",
     "go_on_question",
     "headings_unused",
+    "in_doubt",
     "interrupted",
     "keep_heads",
     "leavers_to_delete",
@@ -132,6 +134,7 @@ __all__ = [
     "logged_in",
     "logged_in_already",
     "logged_out",
+    "lost",
     "metadata_written",
     "next_step",
     "no_administrators",
@@ -152,6 +155,7 @@ __all__ = [
     "nothing_to_bring_in_line",
     "number_needed",
     "open_address",
+    "outrun",
     "paste_question",
     "plan_counts",
     "plan_kept",
@@ -161,6 +165,7 @@ __all__ = [
     "renewal",
     "repeated",
     "roles_to_grant",
+    "run_again",
     "staff_leaving",
     "staff_matched",
     "staff_read",
@@ -190,6 +195,7 @@ __all__ = [
 _MODULES = {
     "access": "access_explained",
     "audit": "chain_broken chain_whole keep_heads no_audit_entries",
+    "doubt": "in_doubt lost outrun run_again",
     "errors": "bug error wrong_usage",
     "explanation": "Explanation as_json as_text",
     "facts": "code_comes_from fact logged_in",

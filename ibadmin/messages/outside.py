@@ -41,12 +41,9 @@ _STORE = {
     ),
     "standby": (
         mark("No server of the store at {place} takes changes at this moment; one may be taking over."),
-        mark("Try again in a minute."),
+        "",
     ),
-    "lost": (
-        mark("The connection to the store at {place} was lost; nothing was changed."),
-        mark("Run the command again."),
-    ),
+    "lost": (mark("The connection to the store at {place} was lost; nothing was changed."), ""),
     "unreadable": (
         mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
         mark("See who owns the file and whether it is the right one: ibadmin doctor"),
@@ -127,8 +124,7 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
             )
-            step = mark("Run the command again: what is done already is left as it is.")
-            return _explained(raised, said, [step], location, {"location": location, "operation": operation})
+            return _explained(raised, said, [], location, {"location": location, "operation": operation})
         case errors.ErasureUnfinished(location):
             said = mark("The user is deleted, but another program still holds old pages of {place}.")
             step = mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check")

@@ -33,6 +33,11 @@ class FileEntrances:
         """As whoever keeps the store, with everything in sight."""
         return self._engine
 
+    @property
+    def reached(self) -> bool:
+        """Whether the store was there before in this run."""
+        return "_engine" in vars(self)
+
     def close(self) -> None:
         """Leave the store; it can be entered again."""
         if "_engine" in vars(self):

@@ -26,6 +26,11 @@ class SharedEntrances:
         """As the owner of the store, for whoever may be that."""
         return self._as(Standing.OWNER, self._address)
 
+    @property
+    def reached(self) -> bool:
+        """Whether the store was there before in this run."""
+        return bool(self._opened)
+
     def close(self) -> None:
         """Leave the store; it can be entered again."""
         while self._opened:

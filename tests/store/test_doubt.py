@@ -15,21 +15,11 @@ from ibadmin.facts import RoleGranted
 from ibadmin.model import User
 from ibadmin.store.engine import reading, unchecked, writing
 from ibadmin.store.unit import Store
-from tests.pair import Pair, Pairs, pairs
+from tests.pair import Pair
 from tests.people import People
 from tests.postgres import Cluster
 
-
-@pytest.fixture(scope="module")
-def kept_pairs() -> Iterator[Pairs]:
-    with pairs() as kept:
-        yield kept
-
-
-@pytest.fixture
-def pair(kept_pairs: Pairs) -> Iterator[Pair]:
-    with kept_pairs.fresh() as running:
-        yield running
+pytestmark = pytest.mark.xdist_group("pair")
 
 
 @contextmanager

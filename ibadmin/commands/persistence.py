@@ -1,0 +1,57 @@
+"""A shared store that goes away for a moment: what it lost is tried again, what it may have kept is asked for."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from time import sleep
+from typing import TypeVar
+
+from ibadmin import messages
+from ibadmin.environment import Environment
+from ibadmin.errors import CommitInDoubt, Outrun, StoreUnreachable
+
+PAUSES = (0.25, 0.5, 1, 2, 4, 8, 15, 15, 15)
+"""Seconds between one attempt and the next: a minute in all, in which a standby takes over."""
+_Result = TypeVar("_Result")
+
+
+def persistently(environment: Environment, attempt: Callable[[], _Result]) -> _Result:
+    """What comes of it, also when the store was lost meanwhile: nothing was done then, and it is done anew.
+
+    A store that did not answer at all before is not waited for.
+    """
+    for number, pause in enumerate(PAUSES, 1):
+        try:
+            return attempt()
+        except (Outrun, StoreUnreachable) as lost:
+            if not _passes(environment, lost):
+                raise
+            outrun = isinstance(lost, Outrun)
+            environment.tell(messages.outrun(number, len(PAUSES)) if outrun else messages.lost(number, len(PAUSES)))
+            sleep(pause)
+    return attempt()
+
+
+def settle(environment: Environment, doubt: CommitInDoubt) -> None:
+    """Find out whether a change was kept of which nobody heard.
+
+    Raises StoreUnreachable when it was not, so that it can be made again, and the doubt itself where nobody says.
+    """
+    try:
+        for number, pause in enumerate(PAUSES, 1):
+            environment.tell(messages.in_doubt(number, len(PAUSES)))
+            with suppress(CommitInDoubt, Outrun, StoreUnreachable):
+                if environment.kept(doubt.operation):
+                    return
+                break
+            sleep(pause)
+        else:
+            raise doubt
+    except KeyboardInterrupt:
+        raise doubt from None
+    raise StoreUnreachable(doubt.location, "lost")
+
+
+def _passes(environment: Environment, lost: Outrun | StoreUnreachable) -> bool:
+    if isinstance(lost, Outrun) or lost.why == "lost":
+        return True
+    return lost.why in {"unreachable", "standby"} and environment.entrances.reached
