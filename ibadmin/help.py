@@ -6,6 +6,7 @@ given as the command's epilog and printed as it is, so that it can be copied.
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
 from typing import Any, ClassVar, TypeVar
@@ -14,6 +15,7 @@ import typer
 import typer.main
 from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter, Parameter
+from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from ibadmin.language import mark, translate
@@ -28,6 +30,11 @@ Member = TypeVar("Member")
 
 class Command(TyperCommand):
     """A verb: usage, what it does, arguments, options, an example."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line; raises UsageError for an option that is given twice, as the last alone would count."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Also printed above the sentence that says what is wrong with the way it was called."""
@@ -76,6 +83,11 @@ class Group(TyperGroup):
         super().__init__(**attributes)
         self.commands = Members(self.commands, self.elsewhere)
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line; raises UsageError for an option that is given twice, as the last alone would count."""
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Also printed above the sentence that says what is wrong with the way it was called."""
         _write_usage(self, ctx, formatter)
@@ -83,6 +95,16 @@ class Group(TyperGroup):
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """What `--help` prints."""
         _write_page(self, ctx, formatter)
+
+
+def _refuse_repeated(command: AnyCommand, ctx: Context, args: list[str]) -> None:
+    if ctx.resilient_parsing:
+        return
+    _, _, given = command.make_parser(ctx).parse_args(args=list(args))
+    for option, times in Counter(param for param in given if isinstance(param, TyperOption)).items():
+        # A plain flag says the same each time; one with a counterpart may contradict itself.
+        if times > 1 and not option.multiple and (option.secondary_opts or not option.is_flag):
+            raise UsageError(f"Option {option.opts[0]!r} was given more than once.", ctx)
 
 
 def group(help_text: str, members: Mapping[str, str] | None = None) -> typer.Typer:

@@ -22,6 +22,7 @@ SENTENCES = {
     "Missing option {name}. Choose from:{choices}": mark("The option {name} is missing: one of {choices}."),
     "Missing option {name}.": mark("The option {name} is missing."),
     "Option {name} requires an argument.": mark("The option {name} needs a value."),
+    "Option {name} was given more than once.": mark("The option {name} is given more than once; only one can count."),
     "Option {name} does not take a value.": mark("The option {name} takes no value."),
     "Got unexpected extra argument(s) ({values})": mark("More was given than this command takes: {values}"),
     "Invalid value for {name}: {problem}": mark("Invalid value for {name}: {problem}"),

@@ -150,6 +150,11 @@ WRONG = [
         "De optie '--by' ontbreekt: kies uit table, json.",
     ),
     ("books move --to", "The option '--to' needs a value.", "Bij de optie '--to' hoort een waarde."),
+    (
+        "books move --to a --to b",
+        "The option '--to' is given more than once; only one can count.",
+        "De optie '--to' staat er meer dan eens, en er kan er maar één tellen.",
+    ),
     ("books lend a --late=1", "The option '--late' takes no value.", "Bij de optie '--late' hoort geen waarde."),
     (
         "books find a b",

@@ -12,8 +12,7 @@ from ibadmin.errors import InvalidChoice
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Matrix, Role, User
-from ibadmin.output import shapes
-from ibadmin.output.access import access_record
+from ibadmin.output.access import ACCESS, access_record
 from ibadmin.output.results import Format, write
 from ibadmin.rules.access import explain as explained
 from ibadmin.rules.access import offered
@@ -47,7 +46,7 @@ def explain(
     if environment.format is Format.TABLE and action:
         environment.stdout.writelines(f"{messages.access_explained(answer)}\n" for answer in answers)
         return
-    write(map(access_record, answers), shapes.ACCESS, environment.format, environment.destination, wide=wide)
+    write(map(access_record, answers), ACCESS, environment.format, environment.destination, wide=wide)
 
 
 def _asked(matrix: Matrix, product: str, action: str) -> list[tuple[str, str]]:

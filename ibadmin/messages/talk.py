@@ -53,8 +53,15 @@ def detail_question(name: str, required: bool, current: str = "") -> str:
     """One field of the personal details (1.2), marked when it is required, with what stands there now."""
     label = translate("{field} *").format(field=field_name(name)) if required else field_name(name)
     choices = {"salutation": " (heer, mevrouw)", "newsletter": translate(" (yes, no)")}.get(name, "")
-    now = f" [{harmless(current)}]" if current else ""
+    now = f" [{_as_answered(name, current)}]" if current else ""
     return f"{label}{choices}{now}: "
+
+
+def _as_answered(name: str, value: str) -> str:
+    """What stands there now, in the words in which the question is answered."""
+    if name != "newsletter":
+        return harmless(value)
+    return translate("yes") if value == "yes" else translate("no")
 
 
 def details_introduction() -> str:

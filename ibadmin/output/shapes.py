@@ -15,18 +15,6 @@ def _organisation(record: Record) -> str:
     return f"{record['organisation_name']} ({record['organisation']})"
 
 
-def _because(record: Record) -> str:
-    """By which role, or else what is in the way, and of what: `role_missing gebruiker`."""
-    roles, obstacles = record["roles"], record["obstacles"]
-    words = [each for each in roles if isinstance(each, str)] if isinstance(roles, list) else []
-    items = [each for each in obstacles if isinstance(each, dict)] if isinstance(obstacles, list) else []
-    return ", ".join([*words, *(_of(str(each["obstacle"]), str(each["about"])) for each in items)])
-
-
-def _of(obstacle: str, about: str) -> str:
-    return obstacle if obstacle.endswith(about) else f"{obstacle} {about}"
-
-
 _WAITS_FOR = {
     "login": mark("first login"),
     "verification": mark("verification"),
@@ -115,21 +103,6 @@ MATRIX = Shape(
         Column("granted_by", mark("Granted by"), Show.NARROW),
     ),
     ("product", "role"),
-)
-
-ACCESS = Shape(
-    (
-        Column("user", mark("Id"), Show.WIDE),
-        Column("username", mark("User name"), Show.WIDE),
-        Column("organisation", mark("Organisation"), Show.WIDE),
-        Column("product", mark("Product"), Show.KEY),
-        Column("action", mark("Action"), Show.KEY),
-        Column("allowed", mark("Allowed"), Show.NARROW, Kind.FLAG),
-        Column("roles", mark("By the role"), Show.WIDE, Kind.CODES),
-        Column("obstacles", mark("Because"), Show.KEY, Kind.ITEMS, cell=_because),
-        Column("menders", mark("Can be mended by"), Show.NARROW, Kind.CODES),
-    ),
-    ("product", "action"),
 )
 
 ORGANISATIONS = Shape(

@@ -14,19 +14,19 @@ def gouda(world: World) -> World:
 
 
 OVERVIEW = """\
-Product            Action            Allowed  Because                           Can be mended by
-──────────────────────────────────────────────────────────────────────────────────────────────────
+Product            Action            Allowed  Because                      Can be mended by
+─────────────────────────────────────────────────────────────────────────────────────────────
 iwmo               uploaden          Yes      gebruiker
 iwmo               downloaden        Yes      gebruiker
-iwmo               gebruikersbeheer  No       role_missing gebruikersbeheerder
-iwmo               instellingen      No       role_missing productbeheerder     p.mulder, m.visser
-ijw                uploaden          No       role_missing gebruiker            m.visser
-ijw                downloaden        No       role_missing gebruiker            m.visser
-ijw                gebruikersbeheer  No       role_missing gebruikersbeheerder
-ijw                instellingen      No       role_missing productbeheerder     m.visser
-wlz-registertoets  raadplegen        No       role_missing gebruiker            m.visser
-wlz-registertoets  gebruikersbeheer  No       role_missing gebruikersbeheerder
-wlz-registertoets  instellingen      No       role_missing productbeheerder     m.visser
+iwmo               gebruikersbeheer  No       no role gebruikersbeheerder
+iwmo               instellingen      No       no role productbeheerder     p.mulder, m.visser
+ijw                uploaden          No       no role gebruiker            m.visser
+ijw                downloaden        No       no role gebruiker            m.visser
+ijw                gebruikersbeheer  No       no role gebruikersbeheerder
+ijw                instellingen      No       no role productbeheerder     m.visser
+wlz-registertoets  raadplegen        No       no role gebruiker            m.visser
+wlz-registertoets  gebruikersbeheer  No       no role gebruikersbeheerder
+wlz-registertoets  instellingen      No       no role productbeheerder     m.visser
 """
 
 

@@ -146,3 +146,12 @@ def test_the_matrix_says_what_each_role_may(world: World) -> None:
     world.as_("m.visser")
     assert world.run("roles matrix").lines == MATRIX
     assert world.run("roles matrix -o json").records("roles matrix")
+
+
+@pytest.mark.parametrize(
+    "twice",
+    ["--role gebruiker --role productbeheerder", "--product ijw --role gebruiker", "--role gebruiker -o json -o csv"],
+)
+def test_an_option_that_is_given_twice_is_refused_and_not_silently_one_of_them(world: World, twice: str) -> None:
+    result = world.run(f"roles grant s.devries --product iwmo {twice}")
+    assert (result.code, "more than once" in result.stderr) == (2, True)
