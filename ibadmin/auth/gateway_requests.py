@@ -53,12 +53,7 @@ def read_relay_state(request: Request) -> str:
 
 def read_json(request: Request) -> Mapping[str, str]:
     """The text fields of a JSON body; a missing one is empty, which fits nothing. Raises BadRequest."""
-    try:
-        given = request.get_json(silent=True)
-    except RecursionError:
-        raise BadRequest from None
-    if not isinstance(given, dict):
-        raise BadRequest
+    given = _json(request)
     fields = {name: value if isinstance(value := given.get(name), str) else "" for name in _FIELDS}
     if any(0xD800 <= ord(character) <= 0xDFFF for value in fields.values() for character in value):
         # Half a character, which JSON can write and nothing can encode.
@@ -68,8 +63,7 @@ def read_json(request: Request) -> Mapping[str, str]:
 
 def read_users(request: Request) -> list[str]:
     """Whom verification codes are asked for, by their ids; raises BadRequest."""
-    given = request.get_json(silent=True)
-    users = given.get("users") if isinstance(given, dict) else None
+    users = _json(request).get("users")
     if not isinstance(users, list) or not 0 < len(users) <= MOST_USERS:
         raise BadRequest
     if not all(isinstance(user, str) and _ID.fullmatch(user) for user in users):
@@ -81,6 +75,16 @@ def read_bearer(request: Request) -> str | None:
     """The session token that came along (RFC 6750, 2.1)."""
     credentials = request.authorization
     return credentials.token if credentials and credentials.type == "bearer" else None
+
+
+def _json(request: Request) -> dict[str, object]:
+    try:
+        given = request.get_json(silent=True)
+    except RecursionError:
+        raise BadRequest from None
+    if not isinstance(given, dict):
+        raise BadRequest
+    return given
 
 
 def _fitting(form: re.Pattern[str], values: list[str]) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Self
 
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser, TransferEncodingNotImplemented
 from waitress.server import BaseWSGIServer, create_server
 
 from ibadmin.auth.loopback import host_of, listening_socket
@@ -63,6 +65,19 @@ class _OnlyHere:
         return []
 
 
+class _Parser(HTTPRequestParser):
+    """Refuses a body in chunks, which nobody sends who belongs here: where it ends, a proxy may see otherwise."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if self.chunked or "TRANSFER_ENCODING" in self.headers:
+            raise TransferEncodingNotImplemented("")
+
+
+class _Channel(HTTPChannel):
+    parser_class = _Parser
+
+
 class Running:
     """A web server at work on a socket, in threads of its own, until it is stopped.
 
@@ -86,6 +101,7 @@ class Running:
         )
         if not isinstance(server, BaseWSGIServer):
             raise TypeError("one socket makes one server")
+        server.channel_class = _Channel
         self._server = server
         self._thread = Thread(target=self._server.run, name="local-server", daemon=True)
         self._thread.start()

@@ -418,7 +418,8 @@ def test_who_has_no_code_open_is_told_by_the_rule(desk: Desk, store: Store) -> N
     ids=["deep list", "deep objects", "half a character", "another half", "a NUL"],
 )
 def test_json_that_nothing_can_come_of_is_refused_and_breaks_nothing(desk: Desk, body: str) -> None:
-    assert desk.ask("POST", "/token", body, Content_Type=JSON).status == 400
+    for path in ("/token", "/codes"):
+        assert desk.ask("POST", path, body, Content_Type=JSON).status == 400
 
 
 def test_a_lost_race_is_told_as_one(desk: Desk, store: Store, approved: tuple[User, str]) -> None:

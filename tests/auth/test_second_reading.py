@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -15,7 +16,7 @@ from ibadmin.auth.response import _first_reading, verify
 from ibadmin.auth.saml import Reading, _ApprovedText, _without_advice, second_reading
 from ibadmin.auth.shape import envelope
 from ibadmin.auth.signatures import Signed, verify_signature
-from tests.auth.checking import ASKED_AT, check, makelaar, provider
+from tests.auth.checking import ASKED_AT, check, key_pair, makelaar, provider
 from tests.auth.messages.advice import with_advice
 from tests.auth.messages.answers import LEGAL, Edit, Message
 from tests.auth.messages.edits import drop, put, write
@@ -120,6 +121,14 @@ class Watch:
     def __call__(self, event: str, _: object) -> None:
         if self.on:
             self.events.append(event)
+
+
+def test_the_second_reader_has_no_key_that_decrypts() -> None:
+    stranger = replace(provider(), encryption=(key_pair("stranger", "stranger"),))
+    without = second_reading(verified(Message()), provider=stranger, request=REQUEST)
+    assert without == second_reading(verified(Message()), provider=provider(), request=REQUEST)
+    held = vars(_ApprovedText(""))
+    assert not any(held[name] for name in ("key_file", "cert_file", "my_cert", "enc_key_files", "encryption_keypairs"))
 
 
 def test_no_program_no_network_and_no_file_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,6 +161,16 @@ def test_the_last_moment_of_each_limit_is_within_it(edge: Edit) -> None:
     assert check(Message(on_assertion=[edge])).identity.kvk_number == KVK_NUMBER
 
 
+def test_a_confirmation_counts_until_a_minute_after_its_end() -> None:
+    edits = put(".", IssueInstant=at(-90)), put(".//saml:SubjectConfirmationData", NotOnOrAfter=at(-59))
+    assert check(Message(on_assertion=edits)).identity.kvk_number == KVK_NUMBER
+
+
+@pytest.mark.parametrize("seconds", [-100, 60], ids=["a minute before we asked", "a minute ahead"])
+def test_the_answer_around_it_may_be_as_old_and_as_new(seconds: int) -> None:
+    assert check(Message(on_response=[put(".", IssueInstant=at(seconds))])).identity.kvk_number == KVK_NUMBER
+
+
 def test_an_answer_of_six_minutes_ago_is_the_oldest_that_counts() -> None:
     lasting = put("saml:Conditions", NotOnOrAfter=at(600)), put(".//saml:SubjectConfirmationData", NotOnOrAfter=at(600))
     login = check(Message(on_assertion=lasting), now=NOW + timedelta(minutes=6))

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from threading import Thread
 
+from ibadmin.auth.serving.sources import source_of
+
 SECONDS_FOR_A_HANDSHAKE = 5.0
 # From the first byte to the last, however many requests: whoever trickles is cut off.
 SECONDS_FOR_A_CONNECTION = 60.0
@@ -69,7 +71,7 @@ class Front:
         task = asyncio.current_task()
         assert task
         self._under_way.add(task)
-        source = str(writer.get_extra_info("peername", ("",))[0])
+        source = source_of(str(writer.get_extra_info("peername", ("",))[0]))
         self._open[source] += 1
         try:
             if self._open[source] <= MOST_FOR_ONE_SOURCE and self._open.total() <= MOST_CONNECTIONS:

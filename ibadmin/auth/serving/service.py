@@ -16,6 +16,7 @@ from ibadmin.auth.loopback import family_of, listening_socket
 from ibadmin.auth.serving.door import Door
 from ibadmin.auth.serving.front import Front
 from ibadmin.auth.serving.quota import Quota
+from ibadmin.auth.serving.sources import source_of
 from ibadmin.errors import GatewayMisconfigured, PortTaken
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool
         listening = running.enter_context(_listening(place))
         port: int = listening.getsockname()[1]
         if place.tls is None:
-            door = _door(place, gateway, healthy, lambda environ: environ.get("REMOTE_ADDR"))
+            door = _door(place, gateway, healthy, lambda environ: source_of(environ["REMOTE_ADDR"]))
             # One proxy, on this machine: what it adds last is who came to it.
             inner = Running(door, listening, THREADS, proxy="*")
             running.callback(inner.stop)

@@ -12,7 +12,7 @@ from tests.auth.messages.edits import add, drop, identifiers, repeat, write
 from tests.auth.messages.elements import KVK_NUMBER, NAMESPACES, PSEUDONYM, Element, find, make, q
 from tests.auth.messages.encryption import Encryption, encrypted
 
-XENC = NAMESPACES["xenc"]
+XENC, XENC11 = NAMESPACES["xenc"], NAMESPACES["xenc11"]
 
 
 def legal(*values: Element) -> Message:
@@ -48,6 +48,25 @@ def tampered(path: str, position: int) -> Edit:
     return edit
 
 
+def kept_elsewhere(inner: Element) -> None:
+    """The cipher text behind an address, which would have to be fetched."""
+    holder = find(inner, f".//saml:Attribute[@Name='{LEGAL}']//xenc:EncryptedData/xenc:CipherData")
+    holder.clear()
+    holder.append(make("xenc:CipherReference", URI="https://evil.example/content"))
+
+
+def doubled(inner: Element) -> None:
+    content = find(inner, f".//saml:Attribute[@Name='{LEGAL}']//xenc:EncryptedData")
+    second = deepcopy(content)
+    second.set("Id", "_second")
+    content.addnext(second)
+
+
+def with_parameters(inner: Element) -> None:
+    method = find(inner, f".//saml:Attribute[@Name='{LEGAL}']//xenc:EncryptedKey/xenc:EncryptionMethod")
+    method.append(make("xenc:OAEPparams", "AAAA"))
+
+
 def mistyped(inner: Element) -> None:
     strange = attribute("urn:etoegang:1.9:attribute:Age", "not a number")
     strange[0].set(q("xsi:type"), "xs:integer")
@@ -62,6 +81,12 @@ IDENTITIES: Cases = {
     "a level in capitals": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:LOA3"))),
     "a level with white space": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:loa3 "))),
     "a level that starts well": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:loa3minus"))),
+    "a level in wide digits": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:loa\uff13"))),
+    "a level with a Cyrillic letter": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:lo\u04303"))),
+    "a level of years ago": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:1.9:assurance-class:loa3"))),
+    "a level with a line end": (Flaw.LEVEL, inside(write(LEVEL, "urn:etoegang:core:assurance-class:loa3\n"))),
+    "a level that ends well": (Flaw.LEVEL, inside(write(LEVEL, "x:urn:etoegang:core:assurance-class:loa3"))),
+    "an empty level": (Flaw.LEVEL, inside(write(LEVEL, ""))),
     "two levels": (Flaw.LEVEL, inside(repeat(LEVEL))),
     "a level by declaration": (
         Flaw.AUTHENTICATION,
@@ -72,6 +97,7 @@ IDENTITIES: Cases = {
         Flaw.SERVICE,
         inside(write(f"{SERVICE_ID}/saml:AttributeValue", "urn:etoegang:DV:1:services:1")),
     ),
+    "an empty ServiceID": (Flaw.SERVICE, inside(write(f"{SERVICE_ID}/saml:AttributeValue", ""))),
     "two ServiceIDs": (Flaw.SERVICE, inside(repeat(f"{SERVICE_ID}/saml:AttributeValue"))),
     "the ServiceID twice": (Flaw.ATTRIBUTES, inside(repeat(SERVICE_ID))),
     "no ServiceUUID": (Flaw.SERVICE_UUID, inside(drop(SERVICE_UUID))),
@@ -114,6 +140,30 @@ IDENTITIES: Cases = {
         Flaw.DECRYPTION,
         Message(on_assertion=[tampered("//xenc:EncryptedKey/xenc:CipherData/xenc:CipherValue", 20)]),
     ),
+    "encrypted to several others": (
+        Flaw.DECRYPTION,
+        encrypting(Encryption(owner="stranger", recipient="urn:etoegang:DV:2", others=("another-1", "another-2"))),
+    ),
+    "one for another beside ours": (
+        Flaw.DECRYPTION,
+        legal(kvk(KVK_NUMBER), encrypted(name_id("123456782", RSIN), Encryption(owner="stranger"))),
+    ),
+    "authenticated content tampered with": (
+        Flaw.DECRYPTION,
+        Message(
+            on_assertion=[
+                identifiers(
+                    LEGAL, lambda: encrypted(name_id(KVK_NUMBER, KVK), Encryption(cipher=f"{XENC11}aes256-gcm"))
+                ),
+                tampered("//xenc:EncryptedData/xenc:CipherData/xenc:CipherValue", 20),
+            ]
+        ),
+    ),
+    "content elsewhere": (Flaw.DECRYPTION, inside(kept_elsewhere)),
+    "OAEP with parameters": (Flaw.DECRYPTION, inside(with_parameters)),
+    "OAEP of the old name with a mask": (Flaw.DECRYPTION, encrypting(Encryption(mask=f"{XENC11}mgf1sha1"))),
+    "another cipher": (Flaw.DECRYPTION, encrypting(Encryption(cipher=f"{XENC}tripledes-cbc"))),
+    "two contents in one": (Flaw.DECRYPTION, inside(doubled)),
     "padding of nothing": (Flaw.DECRYPTION, encrypting(Encryption(padding=b"\0" * 16))),
     "padding of more than a block": (Flaw.DECRYPTION, encrypting(Encryption(padding=b"\x11" * 16))),
     "not a NameID inside": (Flaw.DECRYPTION, encrypting(Encryption(), make("saml:Issuer", KVK_NUMBER))),

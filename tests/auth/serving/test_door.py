@@ -11,6 +11,7 @@ from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.serving import quota
 from ibadmin.auth.serving.door import Door
 from ibadmin.auth.serving.quota import Quota
+from ibadmin.auth.serving.sources import source_of
 from tests.auth.serving.places import HOST
 
 
@@ -32,6 +33,23 @@ def test_whoever_comes_round_the_front_is_sent_away() -> None:
         server.serve(door)
         with pytest.raises(HTTPError, match="403"):
             build_opener(ProxyHandler({})).open(f"{server.address}/login", timeout=5)
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:3::1]", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown", "unknown"),
+        ("", ""),
+    ],
+)
+def test_whoever_has_many_addresses_is_one_source(address: str, source: str) -> None:
+    assert source_of(address) == source
 
 
 def test_a_minute_fills_the_measure_again_and_never_more() -> None:

@@ -10,12 +10,14 @@ from ibadmin.auth.flaws import Flaw
 from ibadmin.auth.gateway import LARGEST_BODY
 from ibadmin.auth.makelaars import Makelaar
 from ibadmin.auth.signatures import NamedCertificate
+from ibadmin.model import AssuranceLevel
 from tests.auth.checking import makelaar
 from tests.auth.hostile import HOSTILE, LATE
 from tests.auth.messages.answers import Message
+from tests.auth.messages.edits import put, write
 from tests.auth.messages.elements import NOW, certificate
 from tests.auth.messages.signing import Signature
-from tests.auth.serving.logins import REDIRECT_URI, STATE, LoginDesk, code_in, desk
+from tests.auth.serving.logins import REDIRECT_URI, STATE, LoginDesk, code_in, desk, query_of
 from tests.auth.serving.places import write_certificate
 from tests.auth.test_valid_answers import VARIANTS
 
@@ -69,6 +71,31 @@ def test_a_right_answer_at_the_wrong_moment_is_refused(
     # The store forgets a request that is too old, and then there is nothing left to compare with.
     expected = "no_such_login" if flaw is Flaw.REQUEST_EXPIRED and asked_at < now else flaw.value
     assert reasons(at_work) == [expected]
+
+
+@pytest.mark.parametrize("level", [AssuranceLevel.LOA1, AssuranceLevel.LOA2, AssuranceLevel.LOA2PLUS])
+def test_every_level_below_three_lets_nobody_in_and_says_so(at_work: LoginDesk, level: AssuranceLevel) -> None:
+    at_work.begin()
+    told = write(".//saml:AuthnContextClassRef", f"urn:etoegang:core:assurance-class:{level.code}")
+    own = put(".", ID=f"_assertion-{level.code}")
+    answered = at_work.answer(Message(on_assertion=[told, own]))
+    assert query_of(answered)["error"] == ["refused"]
+    exchanged = at_work.exchange(code_in(answered))
+    reasons = [{"refusal": "level_too_low", "subject": level.code, "value": "loa3"}]
+    assert (exchanged.status, exchanged.json["error"]) == (403, {"code": "refused", "reasons": reasons})
+
+
+@pytest.mark.parametrize("level", [AssuranceLevel.LOA3, AssuranceLevel.LOA4])
+def test_level_three_and_four_let_a_person_in(at_work: LoginDesk, level: AssuranceLevel) -> None:
+    told = write(".//saml:AuthnContextClassRef", f"urn:etoegang:core:assurance-class:{level.code}")
+    assert at_work.logged_in(Message(on_assertion=[told, put(".", ID=f"_assertion-{level.code}")]))
+
+
+def test_an_answer_to_another_persons_question_is_refused(at_work: LoginDesk) -> None:
+    at_work.begin()
+    at_work.begin(relay_state="theirs", request_id="_theirs")
+    assert at_work.answer(Message(), relay_state="theirs").location == REFUSED
+    assert reasons(at_work) == [Flaw.IN_RESPONSE_TO.value]
 
 
 def test_an_answer_counts_once(at_work: LoginDesk) -> None:

@@ -12,11 +12,13 @@ from threading import Event
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
 from ibadmin.auth.configuration import Place, Tls
 from ibadmin.auth.serving import front
 from ibadmin.auth.serving.service import serving
 from ibadmin.errors import GatewayMisconfigured, PortTaken
+from tests.auth.messages.elements import private_key
 from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
 
 
@@ -223,6 +225,71 @@ def test_a_port_that_is_taken_is_named(tls: Tls) -> None:
         place = Place("gateway.toml", f"https://{HOST}", ("127.0.0.1", port), 10, tls)
         with pytest.raises(PortTaken), serving(place, greeting, bool):
             pass
+
+
+def test_a_key_with_a_passphrase_is_named_and_nobody_is_asked_for_it(tls: Tls) -> None:
+    locked = private_key("tls").private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"passphrase"))
+    tls.private_key.write_bytes(locked)
+    with pytest.raises(GatewayMisconfigured) as refused, served(greeting, tls):
+        pass
+    assert refused.value.problem == "key_and_certificate_differ"
+
+
+SMUGGLED = b"GET /login HTTP/1.1\r\nHost: gateway.example.nl\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Length: 4\r\nTransfer-Encoding: chunked",
+        b"Transfer-Encoding: chunked",
+        b"Content-Length: 0\r\nContent-Length: 60",
+        b"Content-Length: 60, 0",
+        b"Content-Length: +0",
+        b"Content-Length : 0",
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding: chunked, identity",
+        b"Transfer-Encoding:\x0bchunked",
+        b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        b"X: y\nContent-Length: 0",
+        b" folded: x",
+    ],
+)
+def test_no_request_hides_behind_another(head: bytes) -> None:
+    """However a proxy and we might differ on where a request ends, there is one answer at most, and then the end."""
+    with served(greeting) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as proxy:
+        start = b"POST /saml/consumer HTTP/1.1\r\nHost: gateway.example.nl\r\n"
+        proxy.sendall(start + head + b"\r\n\r\n0\r\n\r\n" + SMUGGLED)
+        said = b""
+        while more := proxy.recv(65_536):
+            said += more
+    assert said.count(b"HTTP/1.1 ") <= 1
+    assert b"/login" not in said
+
+
+def test_no_request_hides_behind_one_of_the_oldest_kind() -> None:
+    with served(greeting) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as proxy:
+        old = b"POST /saml/consumer HTTP/1.0\r\nHost: gateway.example.nl\r\nConnection: keep-alive\r\n"
+        proxy.sendall(old + b"Transfer-Encoding: chunked\r\n\r\n" + SMUGGLED)
+        assert proxy.recv(65_536).startswith(b"HTTP/1.0 501 ")
+        assert proxy.recv(65_536) == b""
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-By", "Forwarded"])
+def test_of_what_a_proxy_says_only_who_asks_counts(header: str) -> None:
+    with served(greeting) as service:
+        answered = service.ask("GET", "/login", headers={header: "host=evil.example;for=6.6.6.6"})
+    assert answered.body.split()[1] == b"127.0.0.1"
+
+
+def test_a_proxy_that_says_nonsense_is_refused() -> None:
+    with served(greeting) as service:
+        assert service.ask("GET", "/login", headers={"X-Forwarded-For": '"'}).status == 400
+
+
+def test_without_a_proxy_nobody_says_who_they_are(service: Served) -> None:
+    answered = service.ask("GET", "/login", headers={"X-Forwarded-For": "6.6.6.6"})
+    assert b"6.6.6.6" not in answered.body
 
 
 def test_a_key_that_does_not_fit_is_named(tls: Tls) -> None:

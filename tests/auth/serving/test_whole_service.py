@@ -3,6 +3,7 @@
 import json
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import ProxyHandler, build_opener
@@ -60,6 +61,17 @@ def test_a_whole_login_leaves_no_secret_in_a_log_or_in_the_list_of_processes(pla
     assert {name for name, secret in secrets.items() if secret in terminal_said} <= shown
     told = {str(line["event"]) for line in map(json.loads, log.splitlines())}
     assert {"serving", "login begun", "answer accepted", "answered", "asked to stop", "stopping"} <= told
+
+
+def test_no_program_beside_it_is_needed(place: Premises, tmp_path: Path) -> None:
+    """Least of all xmlsec1, which pysaml2 would look for."""
+    (tmp_path / "bin").mkdir()
+    bare = replace(place, variables={**place.variables, "PATH": str(tmp_path / "bin")})
+    with bare.gateway() as gateway, bare.program("login", "--no-browser") as terminal:
+        walk(terminal.until(r"https://localhost:\d+/login\S+"), MARIEKE, "kpn")
+        code, said = terminal.ended()
+        assert code == 0, said
+        assert gateway.end()[0] == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
