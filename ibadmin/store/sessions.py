@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, or_, select, update
 
 from ibadmin.errors import LoginNeeded
-from ibadmin.model import Actor, AssuranceLevel, Session, User
+from ibadmin.model import Actor, AssuranceLevel, Organisation, OrganisationKind, Session, User
 from ibadmin.store.engine import is_shared, of_session
 from ibadmin.store.isolation import Sight, everything
 from ibadmin.store.schema import memberships, sessions, users
@@ -56,11 +56,15 @@ def actor_of(connection: Connection, secret_sha256: bytes) -> Actor:
         raise LoginNeeded(str(connection.scalar(select(func.session_state()))))
     if row is None:
         raise LoginNeeded("ended")
-    user = Users(connection, everything()).one(row.user_id)
-    members = connection.scalars(
-        select(memberships.c.member_id).where(memberships.c.partnership_id == user.organisation.id)
-    )
-    return Actor(user, _session(row), frozenset(members))
+    user = Users(connection, everything()).identified(row.user_id)
+    return Actor(user, _session(row), _members(connection, user.organisation))
+
+
+def _members(connection: Connection, organisation: Organisation) -> frozenset[int]:
+    if organisation.kind is not OrganisationKind.PARTNERSHIP:
+        return frozenset()
+    theirs = select(memberships.c.member_id).where(memberships.c.partnership_id == organisation.id)
+    return frozenset(connection.scalars(theirs))
 
 
 def touch(connection: Connection, session: Session, now: datetime) -> None:

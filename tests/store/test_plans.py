@@ -11,6 +11,7 @@ from benchmarks.queries import Measured, measured
 from ibadmin.store.chain import verify
 
 NOW = datetime(2021, 12, 1, 9, 30, tzinfo=UTC)
+NAMES_OF_ONE_PLACE = "SEARCH users USING INDEX users_organisation_id_search_name_id_idx (organisation_id=?)"
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,8 @@ def test_the_chains_of_a_store_that_was_filled_at_once_hold(populated: Populated
         rows = [dict(row) for row in connection.execute("select * from audit order by organisation_id, sequence")]
     assert len(rows) >= populated.people
     assert list(verify(rows, {})) == []
+
+
+def test_a_search_walks_the_index_of_names_once(queries: list[Measured]) -> None:
+    walks = {each.plans.count(NAMES_OF_ONE_PLACE) for each in queries if "search" in each.query}
+    assert walks == {1}
