@@ -58,7 +58,7 @@ _ibadmin_place() {
         'store') verbs='init upgrade check welcome' options='--help= -h=' ;;
         'store init') options='--organisation=text --code=text --kvk-number=text --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='text' ;;
         'store upgrade') options='--matrix=files --dry-run= --output=output -o=output --help= -h=' arguments='text' ;;
-        'store check') options='--clean= --output=output -o=output --help= -h=' arguments='text' ;;
+        'store check') options='--clean= --replay-erasures=files --output=output -o=output --help= -h=' arguments='text' ;;
         'store welcome') options='--spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
         'gateway') verbs='serve metadata' options='--help= -h=' ;;
         'gateway serve') options='--behind-proxy= --log-level=log-level --help= -h=' ;;

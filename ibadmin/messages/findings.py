@@ -128,6 +128,7 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         mark("{value} logins of the store are of sessions that are over."),
         mark("The next login drops them; or do it now: ibadmin store check --clean"),
     ),
+    ("erasure", "replayed"): (mark("{value} users were deleted again, who came back with a backup."), ""),
     ("logins", "cleaned"): (mark("{value} logins were dropped, of sessions that are over."), ""),
     ("indexes", ""): (mark("The server finds its way through every index that is needed."), ""),
     ("indexes", "idle"): (

@@ -160,6 +160,12 @@ class Users:
         )
         return {row.audit_id: row.name for row in found}
 
+    def under(self, audit_ids: Iterable[str]) -> tuple[User, ...]:
+        """Those who stand in the audit under these identifiers and are still there."""
+        wanted = select(key(_asked, users.c.audit_id, "name")).select_from(_asked)
+        asked = as_parameter([{"name": each} for each in audit_ids])
+        return tuple(self._read(users.c.audit_id.in_(wanted), {"asked": asked}))
+
     def usernames_like(self, organisation_id: int, base: str) -> frozenset[str]:
         """User names of the organisation that start like this one; unfiltered, because they must be unique.
 

@@ -4,7 +4,7 @@ It stands above the environment because it looks at that as a whole, also at wha
 environment it imports late: each function here takes what its command needs and nothing more.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +112,14 @@ def clean_store(environment: Environment) -> Iterable[Finding]:
     with tending(environment) as unit:
         unit.sweep_sessions()
     return []
+
+
+def replay_erasures(environment: Environment, receipts: Collection[str]) -> Finding:
+    """Delete again whoever was deleted after the backup was made from which the store was put back (2.3.2)."""
+    from ibadmin.store.replay import delete_again
+
+    with tending(environment, reason="replay of erasures") as unit:
+        return Finding("erasure", problem="replayed", value=str(delete_again(unit, receipts, ACTOR)))
 
 
 def examine(environment: Environment) -> Iterable[Finding]:

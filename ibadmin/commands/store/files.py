@@ -10,6 +10,7 @@ from ibadmin import messages, upkeep
 from ibadmin.commands import parameters
 from ibadmin.commands.findings import tell_findings
 from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.store.receipts import receipts
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -29,6 +30,15 @@ Where = Annotated[
     ),
 ]
 Clean = Annotated[bool, typer.Option("--clean", help=mark("First drop the sessions that are over."))]
+Replay = Annotated[
+    Path | None,
+    typer.Option(
+        "--replay-erasures",
+        metavar="FILE",
+        help=mark("First delete again whom this export of the audit says to be deleted."),
+        show_default=False,
+    ),
+]
 Servicedesk = Annotated[str, typer.Option("--organisation", metavar="NAME", help=mark("Whose servicedesk it is."))]
 Code = Annotated[str, typer.Option("--code", metavar="CODE", help=mark("Its code."))]
 KvkNumber = Annotated[
@@ -94,17 +104,28 @@ def upgrade(
     _tell(environment, messages.renewal(renewal.before, renewal.after, renewal.added, dry_run), record)
 
 
-@verb(app, "check", example="$ ibadmin store check\n$ ibadmin store check --clean")
-def check(context: typer.Context, store: Where = "", clean: Clean = False, output: parameters.Output = None) -> None:
+@verb(app, "check", example="$ ibadmin store check --clean\n$ ibadmin store check --replay-erasures audit.jsonl")
+def check(
+    context: typer.Context,
+    store: Where = "",
+    clean: Clean = False,
+    replay_erasures: Replay = None,
+    output: parameters.Output = None,
+) -> None:
     """Look the store over: is it whole, are the chains of its audit, and is nothing in it that should not be.
 
     Of a file also its pages and its mode, and it removes what is left of who was deleted, where another program was in
     the way before. Of a shared store also what it enforces: functions, policies, grants. With an error the exit code
     is 9.
+
+    After a backup was put back, --replay-erasures deletes again whoever was deleted since it was made.
     """
     environment = _at(context, store)
-    cleaned = upkeep.clean_store(environment) if clean else ()
-    tell_findings(environment, chain(cleaned, upkeep.check_store(environment)), environment.format)
+    deleted = receipts(environment, replay_erasures) if replay_erasures else None
+    first = list(upkeep.clean_store(environment)) if clean else []
+    if deleted is not None:
+        first.append(upkeep.replay_erasures(environment, deleted))
+    tell_findings(environment, chain(first, upkeep.check_store(environment)), environment.format)
 
 
 def _at(context: typer.Context, store: str) -> Environment:
