@@ -33,6 +33,7 @@ check: $(VENV)/tools
 generate: $(VENV)/tools
 	$(BIN)/python -m tools.catalogue
 	$(BIN)/python -m tools.documents
+	$(BIN)/python -m tools.recipes
 	$(BIN)/python -m tools.coverage_table
 	$(BIN)/python -m tools.attack_table
 	$(BIN)/python -m tools.completions

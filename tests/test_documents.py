@@ -22,7 +22,7 @@ from tools.pictures import FOLDER, drawn
 
 README = (ROOT / "README.md").read_text("utf-8")
 HANDLEIDING = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
-NAMES = (*LANGUAGES, "CHANGELOG.md")
+NAMES = (*LANGUAGES, "docs/scripting.md", "CHANGELOG.md")
 PACKAGE = ROOT / "ibadmin"
 
 
@@ -43,7 +43,7 @@ def rows(document: str, heading: str) -> Iterator[list[str]]:
 
 def calls(document: str) -> Iterator[tuple[str, ...]]:
     """Every call of the program that a document shows: in a block, in a comment, or between backticks."""
-    for line in re.findall(r"^(?:\$ |    )?(ibadmin [^#>\n]+)", document, re.MULTILINE):
+    for line in re.findall(r"^(?:\$ |    )?(ibadmin [^#>|;&\n]+)", document, re.MULTILINE):
         yield tuple(line.split())
     for words in re.findall(r"`(?:\.venv/bin/)?(ibadmin [^`]+)`", document):
         yield tuple(words.split())

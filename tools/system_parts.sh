@@ -9,6 +9,7 @@ chromium              chromium
 chromedriver          chromium-driver
 dbus-run-session      dbus
 gnome-keyring-daemon  gnome-keyring
+jq                    jq
 zsh                   zsh
 fish                  fish
 /usr/share/simplesamlphp/bin/pwgen.php  micro-httpd php-cgi php-cli php-mbstring php-xml simplesamlphp

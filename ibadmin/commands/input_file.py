@@ -39,17 +39,17 @@ def ordered(
         return Order(verb, typed, flags)
     environment = environment_of(context)
     with watched():
-        intake = taken_in(environment, file, verb.fields)
+        intake = taken_in(environment, file, verb.fields, [each for each in verb.required if each not in for_all])
     if intake.unused and verb.fields:
         environment.tell(messages.headings_unused(intake.unused))
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)
     return Order(verb, [*typed, *rows], flags, intake.source)
 
 
-def taken_in(environment: Environment, path: Path, fields: Collection[str]) -> Intake:
+def taken_in(environment: Environment, path: Path, fields: Collection[str], required: Collection[str] = ()) -> Intake:
     """A file, or standard input for `-`, as rows; raises FileMalformed, InvalidInput."""
     try:
-        return read(content_of(environment, path), fields, str(path))
+        return read(content_of(environment, path), fields, str(path), required)
     except Flawed as flawed:
         raise FileMalformed(str(path), flawed.flaws) from None
 

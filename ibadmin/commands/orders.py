@@ -31,15 +31,16 @@ def _fact(_environment: Environment, _order: "Order", change: Change) -> str:
 class Verb:
     """A command that changes users: its rule once the store is open, its question, and what a file may say for it.
 
-    `fetch` gets what is needed from elsewhere once it is known what will happen, before the transaction. `once` is for
-    a command that can be given one set of values only for a user. `sentence` says what happened where there is more to
-    say than the fact itself.
+    Of that, each row must say what is `required` and was not said for everybody. `fetch` gets what is needed from
+    elsewhere once it is known what will happen, before the transaction. `once` is for a command that can be given one
+    set of values only for a user. `sentence` says what happened where there is more to say than the fact itself.
     """
 
     name: str
     rule: Callable[[Environment, "ActorView", "Order", Pairs], Rule]
     confirm: Confirmation | None = None
     fields: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     once: bool = False
     sentence: Callable[[Environment, "Order", Change], str] = _fact
     fetch: Callable[[Environment, "Order", Sequence[Change]], None] | None = None

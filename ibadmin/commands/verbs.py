@@ -141,8 +141,8 @@ EDIT = Verb("users edit", _edit, fields=_DETAILS, once=True)
 DEACTIVATE = Verb("users deactivate", _deactivate, prompts.deactivation)
 REACTIVATE = Verb("users reactivate", _reactivate)
 DELETE = Verb("users delete", _delete, prompts.typed_name)
-GRANT = Verb("roles grant", _grant, fields=_ROLE)
-REVOKE = Verb("roles revoke", _revoke, prompts.yes_or_no, fields=_ROLE)
+GRANT = Verb("roles grant", _grant, fields=_ROLE, required=_ROLE)
+REVOKE = Verb("roles revoke", _revoke, prompts.yes_or_no, fields=_ROLE, required=_ROLE)
 
 SYNC = Verb("users sync", _sync, prompts.yes_or_no, fields=(*STAFF_DETAILS, LEFT_ON))
 

@@ -25,12 +25,13 @@ class Sheet:
     flaws: list[Flaw]
 
 
-def read(content: bytes, wanted: Collection[str], name: str = "") -> Intake:
+def read(content: bytes, wanted: Collection[str], name: str = "", required: Collection[str] = ()) -> Intake:
     """The rows of a file, with the fields that are wanted besides the user; raises Flawed with every flaw.
 
-    A field that says whom the row is about is not one to be changed, unless a surer one says so too.
+    A field that says whom the row is about is not one to be changed, unless a surer one says so too. Where
+    something is wrong, what is required and a row does not say is among the flaws; where that is all, the rules say so.
     """
-    return _intake(sheet(content, wanted, name), wanted)
+    return _intake(sheet(content, wanted, name), wanted, required)
 
 
 def sheet(content: bytes, wanted: Collection[str], name: str = "") -> Sheet:
@@ -102,10 +103,16 @@ def _rows(records: Iterable[delimited.Line], fields: Sequence[str], used: Collec
         yield line, row
 
 
-def _intake(found: Sheet, wanted: Collection[str]) -> Intake:
+def _intake(found: Sheet, wanted: Collection[str], required: Collection[str]) -> Intake:
     asked = [_asked(line, cells, wanted, found.flaws, found.source) for line, cells in found.rows]
     if found.flaws:
-        raise Flawed(found.flaws)
+        lacking = (
+            Flaw(row.line, found.source.columns.get(field, 1), field, "required")
+            for row in asked
+            for field in required
+            if field not in row.values
+        )
+        raise Flawed([*found.flaws, *lacking])
     return Intake(asked, found.source, found.unused)
 
 

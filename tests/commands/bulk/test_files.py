@@ -124,6 +124,21 @@ def test_a_product_that_does_not_exist_is_a_flaw_and_one_that_lacks_is_too(gouda
     assert (result.code, flaws) == (2, [(2, 2, "role", "unknown"), (3, 1, "product", "required")])
 
 
+def test_what_lacks_in_a_row_is_named_with_what_else_is_wrong_in_the_file(gouda: World) -> None:
+    written("roles.csv", "Gebruikersnaam;Product;Rol", "j.jansen;iwmo;", ";ijw;gebruiker", "s.devries;;")
+    result = gouda.run("roles grant --file roles.csv --output json")
+    flaws = [(f["line"], f["column"], f["field"], f["problem"]) for f in result.error["details"]["flaws"]]
+    assert (result.code, flaws) == (
+        2,
+        [
+            (2, 3, "role", "required"),
+            (3, 1, "user", "required"),
+            (4, 2, "product", "required"),
+            (4, 3, "role", "required"),
+        ],
+    )
+
+
 def test_without_a_file_a_product_is_asked_for_as_before(gouda: World) -> None:
     result = gouda.run("roles grant j.jansen --role gebruiker --output json")
     assert (result.code, result.error["code"]) == (2, "invalid_input")
