@@ -35,7 +35,7 @@ generate: $(VENV)/tools
 	$(BIN)/python -m tools.documents
 	$(BIN)/python -m tools.recipes
 	$(BIN)/python -m tools.coverage_table
-	$(BIN)/python -m tools.attack_table
+	$(BIN)/python -m tools.attack_table --rights
 	$(BIN)/python -m tools.completions
 
 pictures: $(VENV)/tools

@@ -150,19 +150,24 @@ class RoleGranted:
 
 @dataclass(frozen=True, slots=True)
 class RoleRevoked:
-    """A user lost a role on a product."""
+    """A user lost a role on a product; `even_last` is that the organisation may be left without a beheerder."""
 
     user: User
     product: str
     role: str
+    even_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class UserDeactivated:
-    """Switched off with all that hangs on it (2.3.1): `grants` are the roles that worked until now."""
+    """Switched off with all that hangs on it (2.3.1): `grants` are the roles that worked until now.
+
+    `even_last` is that somebody said that the organisation may be left without a beheerder.
+    """
 
     user: User
     grants: tuple[Grant, ...]
+    even_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

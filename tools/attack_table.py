@@ -1,4 +1,6 @@
-"""Writes what psql can do with a session into docs/security.md, from the attacks that the tests make.
+"""Writes into docs/security.md who may do what at the shared store, and what psql can do with a session.
+
+Both come from what the tests try. With `--rights` also which role holds what, from the catalogue of a new store.
 
 Prints nothing but what is wrong. `--check` changes nothing.
 """
@@ -7,11 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.store import attacks
+from tests.store import attacks, powers, rights
 
 PAGE = Path(__file__).parents[1] / "docs" / "security.md"
-BEGIN = "<!-- attacks: written by make generate -->"
-END = "<!-- end of attacks -->"
 GROUPS = {
     "Reading": attacks.READ,
     "Changing": attacks.CHANGE,
@@ -33,20 +33,27 @@ def table() -> str:
 
 
 def page() -> str:
-    """docs/security.md with the table in it."""
-    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+    """docs/security.md with the tables in it."""
+    return _with(_with(PAGE.read_text("utf-8"), "attacks", table()), "powers", powers.table())
+
+
+def _with(text: str, name: str, content: str) -> str:
+    begin, end = f"<!-- {name}: written by make generate -->", f"<!-- end of {name} -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{content}\n{end}{after}"
 
 
 def main() -> int:
     """Write the page anew, or with `--check` say that it is behind."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
-    wanted = page()
+    parser.add_argument("--rights", action="store_true", help="also ask a server which role holds what")
+    asked = parser.parse_args()
+    wanted = _with(page(), "rights", rights.made()) if asked.rights else page()
     if wanted == PAGE.read_text("utf-8"):
         return 0
-    if parser.parse_args().check:
+    if asked.check:
         sys.stderr.write("docs/security.md: the table of attacks is behind; run make generate\n")
         return 1
     PAGE.write_text(wanted, "utf-8")

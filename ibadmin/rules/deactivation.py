@@ -20,10 +20,11 @@ def deactivate(
     reasons = authority.over(actor, user)
     if user.status is UserStatus.INACTIVE and not reasons:
         return Unchanged(user)
-    if not even_last and leaves_nobody(user, leaving):
+    last = leaves_nobody(user, leaving)
+    if last and not even_last:
         reasons.append(Reason(Refusal.LAST_ADMINISTRATOR, user.label, user.organisation.label))
     refuse_for(reasons)
-    return UserDeactivated(user, tuple([grant for grant in user.grants if grant.active]))
+    return UserDeactivated(user, tuple([grant for grant in user.grants if grant.active]), even_last=last)
 
 
 @manual("2.3.1")

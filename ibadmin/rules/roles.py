@@ -46,10 +46,11 @@ def revoke(
     `leaving` holds the ids of all who lose their last GB in the same run: those for whom `ends_administration`.
     """
     reasons = _may_change(actor, user, product, role, matrix)
-    if ends_administration(user, product, role) and not even_last and leaves_nobody(user, leaving):
+    last = ends_administration(user, product, role) and leaves_nobody(user, leaving)
+    if last and not even_last:
         reasons.append(Reason(Refusal.LAST_ADMINISTRATOR, user.label, user.organisation.label))
     refuse_for(reasons)
-    return Unchanged(user) if user.grant(product, role) is None else RoleRevoked(user, product, role)
+    return Unchanged(user) if user.grant(product, role) is None else RoleRevoked(user, product, role, even_last=last)
 
 
 @manual("2.3")

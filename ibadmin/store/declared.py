@@ -45,16 +45,20 @@ def _call(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
         raise Conflict(lost)
 
 
-def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: PLR0911 - one case for each kind of row
+def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: C901, PLR0911 - one case for each kind of row
     """What the function for this fact is told."""
     match fact:
-        case facts.RoleGranted(user, product, role) | facts.RoleRevoked(user, product, role):
+        case facts.RoleRevoked(user, product, role, even_last):
+            return {**_version(user), "product": product, "role": role, "even_last": even_last}
+        case facts.RoleGranted(user, product, role):
             return {**_version(user), "product": product, "role": role}
         case facts.UserVerified(user, keyed_hash) | facts.CodeReissued(user, keyed_hash):
             return {**_version(user), "keyed_hash": keyed_hash.hex()}
         case facts.UserReactivated(user, _, restored):
             return {**_version(user), "restored": [f"{grant.product}:{grant.role}" for grant in restored]}
-        case facts.UserDeactivated(user) | facts.UserDeleted(user):
+        case facts.UserDeactivated(user, _, even_last):
+            return {**_version(user), "even_last": even_last}
+        case facts.UserDeleted(user):
             return _version(user)
         case facts.DetailsEntered() | facts.DetailsEdited() | facts.OrganisationAdded():
             return {**_first(fact, stamp)}

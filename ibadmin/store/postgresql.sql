@@ -103,44 +103,60 @@ end $$;
 
 -- ------------------------------------------------------------------------------------------------ the audit
 
--- One chain for each organisation: the text that is hashed is the JSON that store/chain.py makes, to the letter.
+-- One chain for each organisation: the text that is hashed is the JSON that store/chain.py makes, to the letter. All
+-- but the hash before it is known of every row beforehand, so that only the hashing itself goes row by row.
 create or replace function audit_append(entries jsonb, actor text, origin text, reason text, ticket text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    entry record;
-    place int := 0;
-    number int;
-    first int;
-    previous text;
     at timestamptz := moment();
     written text := to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
+    places int[];
+    numbers int[];
+    actions text[];
+    subjects text[];
+    results text[];
+    details text[];
+    heads text[];
+    bodies text[];
+    hashes text[] := '{}';
+    body text;
+    previous text;
+    i int := 0;
 begin
     perform heads_locked(array(select distinct (e ->> 'organisation_id')::int from jsonb_array_elements(entries) e));
-    for entry in
-        select (e ->> 'organisation_id')::int as organisation_id, e ->> 'action' as action, e ->> 'subject' as subject,
-               coalesce(e ->> 'result', 'done') as result, coalesce(e ->> 'fields', '') as fields
-        from jsonb_array_elements(entries) with ordinality as given (e, n)
-        order by 1, n
-    loop
-        if entry.organisation_id <> place then
-            perform operation_noted(place, first, number);
-            place := entry.organisation_id;
-            select sequence, hash into number, previous from audit
-            where organisation_id = place order by sequence desc limit 1;
-            number := coalesce(number, 0);
-            first := number + 1;
-            previous := coalesce(previous, repeat('0', 64));
+    with given as (
+        select (e ->> 'organisation_id')::int as place, e ->> 'action' as action, e ->> 'subject' as subject,
+               coalesce(e ->> 'result', 'done') as result, coalesce(e ->> 'fields', '') as fields, n
+        from jsonb_array_elements(entries) with ordinality as one (e, n)),
+    ends as (
+        select p.place, coalesce(h.sequence, 0) as sequence, coalesce(h.hash, repeat('0', 64)) as hash
+        from (select distinct place from given) p
+        left join lateral (select a.sequence, a.hash from audit a where a.organisation_id = p.place
+                           order by a.sequence desc limit 1) h on true),
+    numbered as (
+        select g.*, e.hash as head, (e.sequence + row_number() over (partition by g.place order by g.n))::int as number
+        from given g join ends e on e.place = g.place order by g.place, g.n)
+    select array_agg(x.place), array_agg(x.number), array_agg(x.action), array_agg(x.subject), array_agg(x.result),
+           array_agg(x.fields), array_agg(x.head),
+           array_agg(concat('",{"action":', to_json(x.action), ',"actor":', to_json(actor), ',"at":"', written,
+               '","fields":', to_json(x.fields), ',"organisation_id":', x.place, ',"origin":', to_json(origin),
+               ',"reason":', to_json(reason), ',"result":', to_json(x.result), ',"sequence":', x.number,
+               ',"subject":', to_json(x.subject), ',"ticket":', to_json(ticket), '}]'))
+    into places, numbers, actions, subjects, results, details, heads, bodies from numbered x;
+    foreach body in array coalesce(bodies, '{}') loop
+        i := i + 1;
+        if i = 1 or places[i] <> places[i - 1] then
+            previous := heads[i];
         end if;
-        number := number + 1;
-        previous := encode(sha256(convert_to(concat(
-            '["', previous, '",{"action":', to_json(entry.action), ',"actor":', to_json(actor), ',"at":"', written,
-            '","fields":', to_json(entry.fields), ',"organisation_id":', place, ',"origin":', to_json(origin),
-            ',"reason":', to_json(reason), ',"result":', to_json(entry.result), ',"sequence":', number,
-            ',"subject":', to_json(entry.subject), ',"ticket":', to_json(ticket), '}]'), 'UTF8')), 'hex');
-        insert into audit values (place, number, at, actor, entry.action, entry.subject, entry.result, origin,
-                                  reason, ticket, entry.fields, previous);
+        previous := encode(sha256(convert_to('["' || previous || body, 'UTF8')), 'hex');
+        hashes[i] := previous;
     end loop;
-    perform operation_noted(place, first, number);
+    insert into audit
+    select x.place, x.number, at, actor, x.action, x.subject, x.result, origin, reason, ticket, x.details, x.hash
+    from unnest(places, numbers, actions, subjects, results, details, hashes)
+        as x (place, number, action, subject, result, details, hash);
+    perform operation_noted(x.place, min(x.number), max(x.number))
+    from unnest(places, numbers) as x (place, number) group by x.place;
 end $$;
 
 -- Which rows of an organisation's audit the run made that is under way; its random number comes with its transaction.
@@ -171,29 +187,33 @@ begin
     perform from organisations where id = any (places) order by id for no key update;
 end $$;
 
--- Of users, under the name of what happened to them; what they are called stays where it is.
-create or replace function audit_users(happened text, ids text[], fields jsonb, reason text, ticket text)
+-- Of users, under the name of what happened to them; what they are called stays where it is. `fields` are as `ids`.
+create or replace function audit_users(happened text, ids text[], fields text[], reason text, ticket text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     perform audit_append(
         coalesce((select jsonb_agg(jsonb_build_object('organisation_id', u.organisation_id, 'action', happened,
-                                                      'subject', u.audit_id, 'fields', fields ->> u.id)
+                                                      'subject', u.audit_id, 'fields', given.what)
                                    order by given.n)
-                  from unnest(ids) with ordinality as given (id, n) join users u on u.id = given.id), '[]'),
+                  from unnest(ids, fields) with ordinality as given (id, what, n) join users u on u.id = given.id), '[]'),
         (select audit_id from users where id = my_user()), 'commandline', reason, ticket);
 end $$;
 
 -- ------------------------------------------------------------------------------------------------ who may what
 
 -- Those of these users whom the person behind the session may act on: rules/authority.py, `over`.
-create or replace function mine_to_handle(wanted text[]) returns setof text language sql stable security definer
-set search_path = public, pg_temp
-begin atomic
-    select u.id from users u
-    where u.id = any (wanted) and u.id <> my_user() and (select acts from asker())
-    and case when am_servicedesk() then is_administrator(u.id) or u.organisation_id = my_organisation()
-             else u.organisation_id = any (my_organisations()) and not is_administrator(u.id) end;
-end;
+create or replace function mine_to_handle(wanted text[]) returns setof text language plpgsql stable security definer
+set search_path = public, pg_temp as $$
+declare me record := asker(); mine int[] := my_organisations();
+begin
+    return query
+    select u.id from unnest(wanted) as w (id) join users u on u.id = w.id
+    cross join lateral (select exists (select from grants where user_id = u.id and role = 'gebruikersbeheerder')
+                        or exists (select from registrations where user_id = u.id)) as of (administrator)
+    where me.acts and u.id <> me.person
+    and case when me.desk then of.administrator or u.organisation_id = me.place
+             else u.organisation_id = any (mine) and not of.administrator end;
+end $$;
 
 create or replace function insist(allowed boolean) returns void language plpgsql as $$
 begin
@@ -202,29 +222,57 @@ begin
     end if;
 end $$;
 
-create or replace function handled(rows jsonb) returns text[] language plpgsql security definer
+-- How every change of users begins: their chains are taken, each must be the caller's to handle, and those that are
+-- still as they were read, and in one of these states, are the ones that it happens to.
+create or replace function begun(rows jsonb, states text[]) returns text[] language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare wanted text[] := array(select distinct r ->> 'id' from jsonb_array_elements(rows) r);
 begin
-    perform heads_locked(array(select organisation_id from users where id = any (wanted)));
+    perform heads_locked(array(select distinct organisation_id from users where id = any (wanted)));
     perform insist(not exists (select unnest(wanted) except select mine_to_handle(wanted)));
-    return wanted;
+    return array(select u.id from jsonb_array_elements(rows) with ordinality as r (it, n)
+                 join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int
+                 where u.status = any (states) order by r.n);
 end $$;
+
+-- How it ends: in the audit, and with the ids that it happened to.
+create or replace function ended(happened text, done text[], fields text[], reason text, ticket text) returns setof text
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    perform insist(length(reason) <= 1000 and length(ticket) <= 200);
+    perform audit_users(happened, done, fields, reason, ticket);
+    return query select unnest(done);
+end $$;
+
+-- An organisation keeps an active beheerder, unless somebody says explicitly that it may be left without (2.3):
+-- `leaving` are who stop being one in this change, and who of them may be the last says `even_last`.
+create or replace function insist_on_an_administrator(leaving text[], even_last text[]) returns void language plpgsql
+security definer set search_path = public, pg_temp as $$
+begin
+    perform insist(not exists (
+        select from grants g where g.user_id = any (leaving) and g.user_id <> all (even_last)
+        and g.role = 'gebruikersbeheerder' and g.state = 'active' and not exists (
+            select from grants other where other.organisation_id = g.organisation_id and other.state = 'active'
+            and other.role = 'gebruikersbeheerder' and other.user_id <> all (leaving))));
+end $$;
+
+-- Whom the rows say this of.
+create or replace function said_of(rows jsonb, what text) returns text[] language sql immutable
+return array(select r ->> 'id' from jsonb_array_elements(rows) r where (r ->> what)::boolean);
 
 -- ------------------------------------------------------------------------------------------------ what happens
 -- Each takes rows of JSON and gives back the ids that were still as they were read; the others were changed meanwhile.
 
 create or replace function user_deactivated(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[]; fields jsonb;
+declare done text[] := begun(rows, '{arrived,pending,approved,active}'); fields text[];
 begin
-    perform handled(rows);
-    select array_agg(u.id order by r.n) into done
-    from jsonb_array_elements(rows) with ordinality as r (it, n)
-    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status <> 'inactive';
-    select jsonb_object_agg(user_id, was) into fields from (
-        select user_id, string_agg(product || ':' || role, ' ' order by product, role) as was
-        from grants where user_id = any (done) and state = 'active' group by user_id) of_each;
+    perform insist_on_an_administrator(done, said_of(rows, 'even_last'));
+    fields := array(
+        select was.fields from unnest(done) with ordinality as d (id, n) left join (
+            select user_id, string_agg(product || ':' || role, ' ' order by product, role) as fields
+            from grants where user_id = any (done) and state = 'active' group by user_id) was on was.user_id = d.id
+        order by d.n);
     update grants set state = case state when 'active' then 'suspended' else 'inactive' end
     where user_id = any (done) and state in ('active', 'awaited');
     update users set status = 'inactive', active = false, newsletter = false, newsletter_asked = false,
@@ -232,18 +280,13 @@ begin
     delete from verification_codes where user_id = any (done);
     delete from login_codes where user_id = any (done);
     perform sessions_dropped(array(select id from sessions where user_id = any (done)));
-    perform audit_users('user_deactivated', done, fields, reason, ticket);
-    return query select unnest(done);
+    return query select ended('user_deactivated', done, fields, reason, ticket);
 end $$;
 
 create or replace function user_reactivated(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[]; fields jsonb;
+declare done text[] := begun(rows, '{inactive}'); fields text[]; me record := asker();
 begin
-    perform handled(rows);
-    select array_agg(u.id order by r.n) into done
-    from jsonb_array_elements(rows) with ordinality as r (it, n)
-    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status = 'inactive';
     update users set version = version + 1, active = registered_at is not null,
         status = case when registered_at is not null then 'active' when surname is null then 'arrived'
                       else 'pending' end
@@ -253,25 +296,21 @@ begin
     restored as (update grants g set state = 'active' from asked, users u
                  where g.user_id = asked.id and g.product = asked.product and g.role = asked.role and u.id = g.user_id
                  and g.state = 'suspended' and u.active and g.user_id = any (done)
-                 and (am_servicedesk() or g.product = any (my_products()))
-                 returning g.user_id, g.product, g.role)
-    select jsonb_object_agg(user_id, was) into fields from (
-        select user_id, string_agg(product || ':' || role, ' ' order by product, role) as was
-        from restored group by user_id) of_each;
+                 and (me.desk or g.product = any (me.products))
+                 returning g.user_id, g.product, g.role),
+    was as (select user_id, string_agg(product || ':' || role, ' ' order by product, role) as fields
+            from restored group by user_id)
+    select array_agg(was.fields order by d.n) into fields
+    from unnest(done) with ordinality as d (id, n) left join was on was.user_id = d.id;
     update grants set state = 'inactive' where user_id = any (done) and state = 'suspended';
-    perform audit_users('user_reactivated', done, fields, reason, ticket);
-    return query select unnest(done);
+    return query select ended('user_reactivated', done, fields, reason, ticket);
 end $$;
 
 create or replace function user_deleted(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[];
+declare done text[] := begun(rows, '{inactive}');
 begin
-    perform handled(rows);
-    select array_agg(u.id order by r.n) into done
-    from jsonb_array_elements(rows) with ordinality as r (it, n)
-    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int where u.status = 'inactive';
-    perform audit_users('user_deleted', done, null, reason, ticket);
+    perform ended('user_deleted', done, null, reason, ticket);
     delete from registrations f using users u where u.id = any (done) and f.user_id is null
         and f.organisation_id = u.organisation_id and f.email_address = u.email_address;
     delete from login_codes where user_id is null;
@@ -292,51 +331,52 @@ begin
     return query select role_changed('role_revoked', rows, reason, ticket);
 end $$;
 
--- G and PB by a beheerder of that product, also to a fellow beheerder; GB by the servicedesk (2.2).
+-- G and PB by a beheerder of that product, also to a fellow beheerder; GB by the servicedesk, to who entered a code
+-- already, and the last one of an organisation is taken away only when that is said (2.2, 2.3).
 create or replace function role_changed(happened text, rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[]; it record;
+declare me record := asker(); mine int[] := my_organisations(); done text[]; fields text[]; leaving text[];
 begin
-    perform heads_locked(array(select u.organisation_id from users u
+    perform heads_locked(array(select distinct u.organisation_id from users u
                                where u.id in (select r ->> 'id' from jsonb_array_elements(rows) r)));
-    for it in
-        select r ->> 'id' as id, (r ->> 'version')::int as version, r ->> 'product' as product, r ->> 'role' as role,
-               u.organisation_id, u.active, u.status, u.version as found, roles.granted_by
-        from jsonb_array_elements(rows) with ordinality as given (r, n)
-        left join users u on u.id = r ->> 'id' left join roles on roles.code = r ->> 'role' order by n
-    loop
-        perform insist(it.id <> my_user() and (select acts from asker()) and case when it.granted_by = 'servicedesk'
-            then am_servicedesk() and exists (select mine_to_handle(array[it.id]))
-            else it.organisation_id = any (my_organisations()) and it.product = any (my_products()) end);
-        if happened = 'role_granted' then
-            perform insist(it.status in ('pending', 'approved', 'active')
-                and (it.granted_by <> 'servicedesk' or (it.active
-                     and not exists (select from registrations where user_id = it.id))));
-        end if;
-        if it.version = it.found then
-            update users set version = version + 1 where id = it.id and version = it.version;
-            delete from grants where user_id = it.id and product = it.product and role = it.role;
-            if happened = 'role_granted' then
-                insert into grants values (it.id, it.product, it.role, it.active,
-                    case when it.active then 'active' else 'awaited' end, moment(), it.organisation_id);
-            end if;
-            perform audit_users(happened, array[it.id], jsonb_build_object(it.id, it.product || ':' || it.role),
-                                reason, ticket);
-            return next it.id;
-        end if;
-    end loop;
+    perform insist(me.acts and not exists (
+        select from jsonb_array_elements(rows) r left join users u on u.id = r ->> 'id'
+        left join roles on roles.code = r ->> 'role'
+        where not coalesce(u.id <> me.person and case when roles.granted_by = 'servicedesk'
+            then me.desk and u.id in (select mine_to_handle(array(select x ->> 'id' from jsonb_array_elements(rows) x)))
+            else u.organisation_id = any (mine) and r ->> 'product' = any (me.products) end
+        and (happened = 'role_revoked' or (u.status in ('pending', 'approved', 'active')
+             and (roles.granted_by <> 'servicedesk'
+                  or (u.active and not exists (select from registrations where user_id = u.id))))), false)));
+    select array_agg(u.id order by n), array_agg((r ->> 'product') || ':' || (r ->> 'role') order by n)
+    into done, fields
+    from jsonb_array_elements(rows) with ordinality as given (r, n)
+    join users u on u.id = r ->> 'id' and u.version = (r ->> 'version')::int;
+    if happened = 'role_revoked' then
+        leaving := array(select g.user_id from grants g where g.user_id = any (done) and g.state = 'active'
+                         and g.role = 'gebruikersbeheerder' group by g.user_id
+                         having bool_and(g.product || ':' || g.role in (
+                             select d.what from unnest(done, fields) as d (id, what) where d.id = g.user_id)));
+        perform insist_on_an_administrator(leaving, said_of(rows, 'even_last'));
+    end if;
+    update users set version = version + 1 where id = any (done);
+    delete from grants g using unnest(done, fields) as d (id, what)
+    where g.user_id = d.id and g.product || ':' || g.role = d.what;
+    if happened = 'role_granted' then
+        insert into grants
+        select u.id, split_part(d.what, ':', 1), split_part(d.what, ':', 2), u.active,
+               case when u.active then 'active' else 'awaited' end, moment(), u.organisation_id
+        from unnest(done, fields) as d (id, what) join users u on u.id = d.id;
+    end if;
+    return query select ended(happened, done, fields, reason, ticket);
 end $$;
 
 create or replace function user_verified(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[]; fields jsonb;
+declare done text[] := begun(rows, '{pending,approved,active}'); fields text[];
 begin
-    perform handled(rows);
-    select array_agg(u.id order by r.n) into done
-    from jsonb_array_elements(rows) with ordinality as r (it, n)
-    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int
-    left join registrations f on f.user_id = u.id
-    where u.status = 'pending' or (u.status in ('approved', 'active') and f.id is not null);
+    done := array(select u.id from unnest(done) with ordinality as d (id, n) join users u on u.id = d.id
+                  where u.status = 'pending' or exists (select from registrations where user_id = u.id) order by d.n);
     update users set version = version + 1, status = case status when 'pending' then 'approved' else status end
     where id = any (done);
     perform code_issued(rows, done);
@@ -351,29 +391,24 @@ begin
         from becoming b join users u on u.id = b.user_id
         on conflict (user_id, product, role)
         do update set state = excluded.state, granted_at = excluded.granted_at
-        returning user_id, product)
-    select jsonb_object_agg(user_id, was) into fields from (
-        select user_id, string_agg(product, ' ' order by product) as was from granted group by user_id) of_each;
+        returning user_id, product),
+    was as (select user_id, string_agg(product, ' ' order by product) as fields from granted group by user_id)
+    select array_agg(was.fields order by d.n) into fields
+    from unnest(done) with ordinality as d (id, n) left join was on was.user_id = d.id;
     delete from registrations where user_id = any (done);
-    perform audit_users('user_verified', done, fields, reason, ticket);
-    return query select unnest(done);
+    return query select ended('user_verified', done, fields, reason, ticket);
 end $$;
 
 create or replace function code_reissued(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare done text[];
+declare done text[] := begun(rows, '{approved,active}');
 begin
-    perform handled(rows);
-    select array_agg(u.id order by r.n) into done
-    from jsonb_array_elements(rows) with ordinality as r (it, n)
-    join users u on u.id = r.it ->> 'id' and u.version = (r.it ->> 'version')::int
-    where u.status = 'approved' or (u.status = 'active' and (
-        exists (select from verification_codes where user_id = u.id)
-        or exists (select from grants where user_id = u.id and state = 'awaited')));
+    done := array(select u.id from unnest(done) with ordinality as d (id, n) join users u on u.id = d.id
+                  where u.status = 'approved' or exists (select from verification_codes where user_id = u.id)
+                  or exists (select from grants where user_id = u.id and state = 'awaited') order by d.n);
     update users set version = version + 1 where id = any (done);
     perform code_issued(rows, done);
-    perform audit_users('code_reissued', done, null, reason, ticket);
-    return query select unnest(done);
+    return query select ended('code_reissued', done, null, reason, ticket);
 end $$;
 
 -- Three days, and one for a code that gives power over others; the old one is worth nothing from then on (1.2).
@@ -395,8 +430,8 @@ begin
     for it in select s.id, s.user_id, u.organisation_id from jsonb_array_elements(rows) r
               join sessions s on s.id = r ->> 'id' join users u on u.id = s.user_id loop
         perform insist(it.user_id = my_user() or exists (select mine_to_handle(array[it.user_id])));
-        perform audit_users('session_ended', array[it.user_id], jsonb_build_object(it.user_id,
-            case when it.id = my_session() then 'logout' else 'revoked' end), reason, ticket);
+        perform ended('session_ended', array[it.user_id],
+            array[case when it.id = my_session() then 'logout' else 'revoked' end], reason, ticket);
         perform sessions_dropped(array[it.id]);
         return next it.id;
     end loop;
@@ -460,6 +495,28 @@ end $$;
 
 -- ------------------------------------------------------------------------------------------------ personal details
 
+-- What people type about themselves (1.2): what must be there is there, no longer than it may be, and nothing in it
+-- hides, turns round what is beside it, or begins a formula. The program looks more closely at names than this.
+create or replace function well_typed(value text, longest int, required boolean) returns boolean language sql immutable
+return value is not null and length(value) <= longest and (value <> '' or not required)
+    and value !~ '[\u0001-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]'
+    and value !~ '^[-=+@ ]' and value !~ ' $';
+
+create or replace function well_addressed(value text) returns boolean language sql immutable
+return value is not null and length(value) <= 254 and value = lower(value)
+    and value ~ '^[a-z0-9_][a-z0-9_!#$%&''*+/=?^`{|}~-]*(\.[a-z0-9_!#$%&''*+/=?^`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$'
+    and length(split_part(value, '@', 1)) <= 64;
+
+create or replace function insist_on_details(it record) returns void language plpgsql as $$
+begin
+    perform insist(it.salutation in ('heer', 'mevrouw') and well_typed(it.initials, 20, true)
+        and well_typed(it.first_name, 80, false) and well_typed(it.infix, 20, false)
+        and well_typed(it.surname, 80, true) and well_typed(it.department, 80, false)
+        and well_addressed(it.email_address) and well_typed(it.search_name, 500, true)
+        and it.phone_number ~ '^(\+[0-9]|\(?[0-9])[0-9 ().-]{0,23}$'
+        and length(regexp_replace(it.phone_number, '[^0-9]', '', 'g')) between 8 and 15);
+end $$;
+
 create or replace function details_entered(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare it record;
@@ -469,7 +526,8 @@ begin
         search_name text, username text, newsletter boolean);
     perform heads_locked(array[my_organisation()]);
     perform insist(it.id = my_user() and exists (select from users where id = it.id and status = 'arrived'));
-    perform insist(it.username ~ '^[a-z]+(\.[a-z]+)?[0-9]*$');
+    perform insist(it.username ~ '^[a-z]+(\.[a-z]+)?[0-9]*$' and length(it.username) <= 120 and it.newsletter is not null);
+    perform insist_on_details(it);
     update users u set (salutation, initials, first_name, infix, surname, department, phone_number, email_address,
                         search_name, username, newsletter_asked, status, version)
         = (it.salutation, it.initials, it.first_name, it.infix, it.surname, it.department, it.phone_number,
@@ -478,8 +536,7 @@ begin
     if found then
         update registrations f set user_id = it.id
         where f.user_id is null and f.organisation_id = my_organisation() and f.email_address = it.email_address;
-        perform audit_users('details_entered', array[it.id], null, reason, ticket);
-        return next it.id;
+        return query select ended('details_entered', array[it.id], null, reason, ticket);
     end if;
 end $$;
 
@@ -494,6 +551,8 @@ begin
     select * into was from users where id = it.id;
     perform insist(was.id is not null and was.surname is not null);
     perform insist(it.id = my_user() or exists (select mine_to_handle(array[it.id])));
+    perform insist_on_details(it);
+    perform insist(it.contact_email = '' or well_addressed(it.contact_email));
     perform insist(was.active or not it.contact_person);
     perform insist(was.status <> 'inactive' or not it.newsletter_asked);
     perform insist((was.contact_person, was.contact_email) = (it.contact_person, it.contact_email)
@@ -519,9 +578,7 @@ begin
            it.email_address, it.search_name, it.newsletter_asked, it.newsletter_asked and u.active, it.contact_person,
            it.contact_email, u.version + 1)
     where u.id = it.id;
-    perform audit_users('details_edited', array[it.id], jsonb_build_object(it.id, array_to_string(changed, ' ')),
-                        reason, ticket);
-    return next it.id;
+    return query select ended('details_edited', array[it.id], array[array_to_string(changed, ' ')], reason, ticket);
 end $$;
 
 -- User names of the organisation, whoever has them: a new one must be like none of them.
@@ -538,6 +595,7 @@ create or replace function audit_organisation(happened text, place int, subject 
                                               ticket text)
 returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+    perform insist(length(reason) <= 1000 and length(ticket) <= 200);
     perform audit_append(jsonb_build_array(jsonb_build_object('organisation_id', place, 'action', happened,
                                                               'subject', subject, 'fields', fields)),
                          (select audit_id from users where id = my_user()), 'commandline', reason, ticket);
@@ -549,7 +607,8 @@ declare it record;
 begin
     perform insist(am_servicedesk());
     for it in select * from jsonb_to_recordset(rows) as r (id int, code text, name text, kind text, kvk_number text) loop
-        perform insist(it.kind <> 'servicedesk');
+        perform insist(it.kind <> 'servicedesk' and it.id > 0 and it.kvk_number ~ '^[0-9]{8}$'
+                       and it.code ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$' and well_typed(it.name, 80, true));
         insert into organisations values (it.id, it.code, it.name, it.kind, it.kvk_number, null, null, 1);
         perform audit_organisation('organisation_added', it.id, it.code, '', reason, ticket);
         return next it.id::text;
@@ -563,7 +622,9 @@ begin
     perform insist(am_servicedesk());
     for it in select r.*, o.code from jsonb_to_recordset(rows) as r (id int, version int, agreement text, returned_on date)
               join organisations o on o.id = r.id and o.version = r.version loop
-        perform insist(it.agreement in ('inlichtingenbureau', 'vecozo'));
+        -- A day ahead of ours is a day that is there already somewhere; further ahead is none.
+        perform insist(it.agreement in ('inlichtingenbureau', 'vecozo')
+                       and (it.returned_on is null or it.returned_on <= (moment() + interval '14 hours')::date));
         execute format('update organisations set %I = $1, version = version + 1 where id = $2',
                        it.agreement || '_returned_on') using it.returned_on, it.id;
         word := it.agreement || case when it.returned_on is null then ' withdrawn' else ' returned' end;
@@ -592,6 +653,7 @@ declare it record;
 begin
     perform insist(am_servicedesk());
     for it in select r.*, p.code, m.code as member from jsonb_to_recordset(rows) as r (partnership_id int, member_id int)
+              join memberships s on s.partnership_id = r.partnership_id and s.member_id = r.member_id
               join organisations p on p.id = r.partnership_id join organisations m on m.id = r.member_id loop
         delete from memberships where partnership_id = it.partnership_id and member_id = it.member_id;
         perform audit_organisation('member_left', it.partnership_id, it.code, it.member, reason, ticket);
@@ -611,6 +673,8 @@ begin
         perform insist(it.user_id is distinct from my_user());
         perform insist(not exists (select from users where id = my_user() and email_address = it.email_address));
         perform insist((it.user_id is null) = (it.audit_id is null));
+        perform insist(well_typed(it.name, 80, true) and well_addressed(it.email_address) and cardinality(it.products) > 0
+            and it.products <@ array(select product from offers where role = 'gebruikersbeheerder'));
         insert into registrations values (it.id, it.organisation_id, it.name, it.email_address, moment(), null)
         on conflict (id) do nothing;
         -- An id that is another organisation's form is no form of this one.
@@ -629,7 +693,6 @@ begin
     end loop;
 end $$;
 
--- A number for a new organisation; the servicedesk sees them all anyway.
 -- ------------------------------------------------------------------------------------------------ who reads what
 
 revoke all on all tables in schema public from public;

@@ -79,7 +79,7 @@ def test_the_refusal_names_the_organisation_that_would_be_left_without() -> None
 
 @pytest.mark.manual("2.3")
 def test_the_last_beheerder_leaves_when_it_is_said() -> None:
-    assert deactivation.deactivate(servicedesk(), LAST, even_last=True) == UserDeactivated(LAST, LAST.grants)
+    assert deactivation.deactivate(servicedesk(), LAST, even_last=True) == UserDeactivated(LAST, LAST.grants, True)
 
 
 @pytest.mark.manual("2.3")

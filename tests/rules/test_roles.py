@@ -215,7 +215,7 @@ def test_the_last_beheerder_keeps_the_role_unless_it_is_said() -> None:
     found = reasons(lambda: roles.revoke(servicedesk(), LAST, "iwmo", Role.ADMINISTRATOR, MATRIX))
     assert found == [Reason(Refusal.LAST_ADMINISTRATOR, "b.laatste", "Gouda (GM0513)")]
     said = roles.revoke(servicedesk(), LAST, "iwmo", Role.ADMINISTRATOR, MATRIX, even_last=True)
-    assert said == RoleRevoked(LAST, "iwmo", Role.ADMINISTRATOR)
+    assert said == RoleRevoked(LAST, "iwmo", Role.ADMINISTRATOR, even_last=True)
 
 
 @pytest.mark.manual("2.3")
