@@ -1,9 +1,14 @@
 """The login as a person does it, in a real headless Chromium: on a desk, on a phone, and without JavaScript."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
+from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.login import Login
 from tests.auth.conftest import MARIEKE
 from tests.browser import Browser, browser
@@ -24,6 +29,19 @@ def identify(window: Browser) -> None:
     window.click("section:first-child button")
     window.type("#sms_code", window.read("#demo-sms-code"))
     window.click(".actions button")
+
+
+@contextmanager
+def page_elsewhere(html: str) -> Iterator[str]:
+    """Where another site has this page."""
+
+    def shown(_: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [html.encode()]
+
+    with LocalServer() as server:
+        server.serve(shown)
+        yield server.address
 
 
 @pytest.mark.parametrize("size", [(1280, 900), (390, 844)], ids=["desk", "phone"])
@@ -65,3 +83,23 @@ def test_a_mistake_moves_the_focus_to_what_went_wrong(login: Login, tmp_path: Pa
         window.click("main button")
         window.wait_for(".errors")
         assert window.run("return document.activeElement.className") == "errors"
+
+
+def test_a_link_on_another_site_asks_whose_login_it_is(login: Login, tmp_path: Path) -> None:
+    with login.begin("nl") as handoff, browser(tmp_path / "profile") as window:
+        with page_elsewhere(f'<a href="{escape(handoff.start_url())}">Wmo</a>') as elsewhere:
+            window.go(elsewhere)
+            window.click("a")
+        assert "Bent u zelf aan het inloggen?" in window.text
+        window.click("main button")
+        identify(window)
+        assert handoff.redeem(handoff.wait(quiet, seconds=30)).secret
+
+
+def test_another_site_shows_no_login_in_a_frame(login: Login, tmp_path: Path) -> None:
+    with login.begin("nl") as handoff, browser(tmp_path / "profile") as window:
+        with page_elsewhere(f'<iframe src="{escape(handoff.start_url())}"></iframe>') as elsewhere:
+            window.go(elsewhere)
+            window.wait_for("iframe")
+            refused = [said for said in window.errors() if "400" in said or "frame-ancestors" in said]
+        assert refused
