@@ -1,5 +1,6 @@
 """What works once works once, however many try at the same moment, at whichever of two gateways on one store."""
 
+import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,8 @@ import pytest
 from ibadmin.auth.codes import keyed_hash, make_key, read_key
 from ibadmin.auth.configuration import Tls
 from ibadmin.facts import CodeReissued
-from ibadmin.model import UserStatus
+from ibadmin.model import AssuranceLevel, UserStatus
+from ibadmin.rules.login import start_session
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
@@ -20,7 +22,7 @@ from tests.auth.messages.edits import put
 from tests.auth.messages.elements import KVK_NUMBER, NOW, PSEUDONYM
 from tests.auth.serving.logins import LoginDesk, code_in, desk, new_store, query_of
 from tests.auth.serving.places import Answered, write_certificate
-from tests.people import People
+from tests.people import People, sha256_of
 from tests.postgres import Cluster
 from tests.store.roles import Roles
 
@@ -115,6 +117,18 @@ def test_of_many_exchanges_of_one_code_one_gives_a_session(gateways: tuple[Login
     assert Counter(answer.status for answer in answers) == {200: 1, 400: ATTEMPTS - 1}
 
 
+def left_over(store: Store) -> None:
+    """Sessions of an hour ago, which the next login sweeps away; on a server each is a login of the database."""
+    before = NOW - timedelta(hours=1)
+    with store.unseen(before, "tests") as unit:
+        (user,) = unit.users.listed()
+        for _ in range(5):
+            number, password = secrets.token_hex(10), secrets.token_urlsafe(32)
+            started = start_session(user, AssuranceLevel.LOA3, number, sha256_of(f"{number}.{password}"), before)
+            unit.record([started])
+            unit.make_login(started.session, password)
+
+
 def test_of_many_first_logins_of_one_person_all_are_that_person(
     gateways: tuple[LoginDesk, LoginDesk], stores: tuple[Store, Store, Store]
 ) -> None:
@@ -127,8 +141,13 @@ def test_of_many_first_logins_of_one_person_all_are_that_person(
         encoded.append(Message(on_assertion=[asked, own], on_response=[answered]).encoded())
     answers = at_once(gateways, lambda gateway, number: gateway.answer(encoded[number], f"relay-{number}"))
     assert sum("code" in query_of(answer) for answer in answers) == ATTEMPTS
+    codes = [code_in(answer) for answer in answers]
+    left_over(stores[0])
+    exchanged = at_once(gateways, lambda gateway, number: gateway.exchange(codes[number]))
+    assert len({exchange.json["token"] for exchange in exchanged}) == ATTEMPTS
     with stores[0].inspecting(NOW) as unit:
-        assert len(list(unit.users.listed())) == 1
+        (user,) = unit.users.listed()
+        assert len(unit.sessions.of(user)) == ATTEMPTS
         assert list(unit.audit.breaks({})) == []
 
 
