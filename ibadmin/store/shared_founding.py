@@ -45,9 +45,9 @@ def found_store(address: str, first: Sequence[Fact] = (), stamp: Stamp | None = 
         _refuse_second(connection, address)
         roles = enforcement.found(connection)
         upgraded(connection, matrix_file.read(matrix_file.MATRIX))
+        enforcement.enforce(connection, roles)
         if stamp:
             record(connection, first, stamp)
-        enforcement.enforce(connection, roles)
 
 
 def renew(engine: Engine, wanted: Matrix) -> None:
