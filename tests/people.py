@@ -67,10 +67,15 @@ def sha256_of(secret: str) -> bytes:
 class People:
     """Fills a store, with everything that happens taking place at `now`."""
 
-    def __init__(self, store: Store, now: datetime) -> None:
+    def __init__(self, store: Store, now: datetime, made: int = 0) -> None:
         self.store = store
         self.now = now
-        self._made = 0
+        self._made = made
+
+    @property
+    def made(self) -> int:
+        """How many ids there are: who goes on in a copy of this store begins there."""
+        return self._made
 
     def organisation(
         self,
@@ -153,12 +158,12 @@ class People:
 
     def session(self, user: User, started_at: datetime | None = None) -> str:
         """The secret of a session of this user."""
-        secret = f"secret-{self._id('session')}"
-        started = start_session(
-            user, AssuranceLevel.LOA3, self._id("session"), sha256_of(secret), started_at or self.now
-        )
+        number, password = self._id("session"), f"secret-{self._id('session')}"
+        secret = f"{number}.{password}"
+        started = start_session(user, AssuranceLevel.LOA3, number, sha256_of(secret), started_at or self.now)
         with self.store.unseen(self.now, "tests") as unit:
             unit.record([started])
+            unit.make_login(started.session, password)
         return secret
 
     def _users(

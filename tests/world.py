@@ -106,23 +106,38 @@ class _Thoughtful(Keyboard):
         return super().readline(size)
 
 
+def settle(store: Store) -> int:
+    """Everybody who is there at the beginning; returns how many ids that took."""
+    people = People(store, BEGINNING)
+    people.servicedesk("Bakker", "Anna")
+    gouda = people.organisation("GM-0513", "Gouda", kvk="50000513")
+    zwolle = people.organisation("GM-0193", "Zwolle", kvk="50000193")
+    people.administrator(gouda, "Visser", first_name="Maria")
+    people.administrator(zwolle, "Smit", first_name="Karim")
+    return people.made
+
+
 @dataclass
 class World:
     """A directory with a profile and its store; `variables` are the environment of every command."""
 
     directory: Path
     store: Store
+    made: int
     variables: dict[str, str] = field(default_factory=dict)
     now: datetime = BEGINNING
     open_browser: Callable[[str], bool] = _no_browser
 
     def __post_init__(self) -> None:
-        self.people = People(self.store, self.now)
-        self.desk = self.people.servicedesk("Bakker", "Anna")
-        self.gouda = self.people.organisation("GM-0513", "Gouda", kvk="50000513")
-        self.zwolle = self.people.organisation("GM-0193", "Zwolle", kvk="50000193")
-        self.maria = self.people.administrator(self.gouda, "Visser", first_name="Maria")
-        self.karim = self.people.administrator(self.zwolle, "Smit", first_name="Karim")
+        self.people = People(self.store, self.now, self.made)
+        with self.store.inspecting(self.now) as unit:
+            self.desk, self.maria, self.karim = map(unit.users.one, ("a.bakker", "m.visser", "k.smit"))
+        self.gouda, self.zwolle = self.maria.organisation, self.karim.organisation
+
+    @property
+    def code_key(self) -> Path:
+        """The key of the verification codes."""
+        return self.directory / "data" / "default" / "store.sqlite.key"
 
     @property
     def session(self) -> FilePlace:
@@ -138,8 +153,12 @@ class World:
     def as_real(self, name: str) -> User:
         """The same for a process of its own, which has the clock of the machine."""
         user = self.user(name)
+        self.in_earnest()
         self.session.store(self.people.session(user, datetime.now(UTC)))
         return user
+
+    def in_earnest(self) -> None:
+        """Processes of their own are coming, with the clock of the machine."""
 
     def nobody(self) -> None:
         """Nobody is logged in."""
@@ -164,6 +183,10 @@ class World:
         """Time passes."""
         self.now += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
         self.people.now = self.now
+        self.tell_time()
+
+    def tell_time(self) -> None:
+        """Let the store know what time it is; a file has no clock of its own."""
 
     def run(
         self,
@@ -216,22 +239,31 @@ def variables(directory: Path) -> dict[str, str]:
     }
 
 
-def template(directory: Path) -> Path:
-    """A profile with an empty store, to be copied for each world: making one takes longer than most tests."""
+@dataclass(frozen=True)
+class Template:
+    """A profile with a store in which everybody is who is there at the beginning, and how many ids that took."""
+
+    directory: Path
+    made: int
+
+
+def template(directory: Path) -> Template:
+    """A profile to be copied for each world: making one takes longer than most tests."""
     (directory / "config").mkdir(parents=True)
     (directory / "config" / "default.toml").write_text('session_storage = "file"\n', encoding="utf-8")
     path = directory / "data" / "default" / "store.sqlite"
-    made = make_store(path)
-    made.engine.dispose()
+    store = make_store(path)
+    made = settle(store)
+    store.engine.dispose()
     make_key(path.with_name(f"{path.name}.key"))
-    return directory
+    return Template(directory, made)
 
 
-def copied(template_directory: Path, directory: Path) -> World:
+def copied(of: Template, directory: Path) -> World:
     """A new world in this directory."""
-    shutil.copytree(template_directory, directory, dirs_exist_ok=True)
+    shutil.copytree(of.directory, directory, dirs_exist_ok=True)
     store = Store(connect(directory / "data" / "default" / "store.sqlite"))
-    return World(directory, store, variables(directory))
+    return World(directory, store, of.made, variables(directory))
 
 
 def without_ids(text: str) -> str:

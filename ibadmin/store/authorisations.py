@@ -64,16 +64,17 @@ class Authorisations:
             .execution_options(yield_per=_ROWS_AHEAD),
             self._sight.parameters,
         )
-        for row in found:
-            named = row.surname is not None
-            yield Authorisation(
-                user=row.id,
-                username=row.username,
-                full_name=full_name(row.first_name, row.initials, row.infix, row.surname) if named else None,
-                status=row.status,
-                organisation=row.organisation_code,
-                organisation_name=row.organisation_name,
-                grant=Grant(row.product, row.role, GrantState(row.state), row.granted_at),
-                granted_by=row.granted_by,
-                last_login_at=row.last_login_at,
-            )
+        with found:
+            for row in found:
+                named = row.surname is not None
+                yield Authorisation(
+                    user=row.id,
+                    username=row.username,
+                    full_name=full_name(row.first_name, row.initials, row.infix, row.surname) if named else None,
+                    status=row.status,
+                    organisation=row.organisation_code,
+                    organisation_name=row.organisation_name,
+                    grant=Grant(row.product, row.role, GrantState(row.state), row.granted_at),
+                    granted_by=row.granted_by,
+                    last_login_at=row.last_login_at,
+                )

@@ -175,6 +175,8 @@ def _arrival_row(fact: facts.UserArrived, now: datetime) -> Row:
         "newsletter": False,
         "contact_person": False,
         "contact_email": "",
+        # Not null, which one engine sorts first and the other last.
+        "search_name": "",
         "arrived_at": written(now),
         "version": 1,
     }

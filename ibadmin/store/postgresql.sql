@@ -617,18 +617,20 @@ end $$;
 
 create or replace function agreement_recorded(rows jsonb, reason text, ticket text) returns setof text
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare it record; word text;
+declare it record; its_code text; word text;
 begin
     perform insist(am_servicedesk());
-    for it in select r.*, o.code from jsonb_to_recordset(rows) as r (id int, version int, agreement text, returned_on date)
-              join organisations o on o.id = r.id and o.version = r.version loop
+    for it in select * from jsonb_to_recordset(rows) as r (id int, version int, agreement text, returned_on date) loop
+        -- One after the other: the second agreement of an organisation finds what the first made of it.
+        select code into its_code from organisations where id = it.id and version = it.version;
+        continue when not found;
         -- A day ahead of ours is a day that is there already somewhere; further ahead is none.
         perform insist(it.agreement in ('inlichtingenbureau', 'vecozo')
                        and (it.returned_on is null or it.returned_on <= (moment() + interval '14 hours')::date));
         execute format('update organisations set %I = $1, version = version + 1 where id = $2',
                        it.agreement || '_returned_on') using it.returned_on, it.id;
         word := it.agreement || case when it.returned_on is null then ' withdrawn' else ' returned' end;
-        perform audit_organisation('agreement_recorded', it.id, it.code, word, reason, ticket);
+        perform audit_organisation('agreement_recorded', it.id, its_code, word, reason, ticket);
         return next it.id::text;
     end loop;
 end $$;

@@ -55,21 +55,22 @@ class Trail:
             .execution_options(yield_per=_ROWS_AHEAD),
             self._sight.parameters,
         )
-        for row in found:
-            yield AuditEntry(
-                organisation=row.code,
-                sequence=row.sequence,
-                at=row.at,
-                actor=row.actor,
-                action=row.action,
-                subject=row.subject,
-                result=row.result,
-                origin=row.origin,
-                reason=row.reason,
-                ticket=row.ticket,
-                fields=tuple(row.fields.split()),
-                hash=row.hash,
-            )
+        with found:
+            for row in found:
+                yield AuditEntry(
+                    organisation=row.code,
+                    sequence=row.sequence,
+                    at=row.at,
+                    actor=row.actor,
+                    action=row.action,
+                    subject=row.subject,
+                    result=row.result,
+                    origin=row.origin,
+                    reason=row.reason,
+                    ticket=row.ticket,
+                    fields=tuple(row.fields.split()),
+                    hash=row.hash,
+                )
 
     def names(self, audit_id: str) -> bool:
         """Whether this is an identifier of the audit, such as the receipt of a deletion."""
@@ -149,8 +150,9 @@ class Trail:
             .execution_options(yield_per=_ROWS_AHEAD),
             self._sight.parameters,
         )
-        for row in found:
-            yield {**dict(zip(audit.c.keys(), row, strict=True)), "at": written(row.at)}
+        with found:
+            for row in found:
+                yield {**dict(zip(audit.c.keys(), row, strict=True)), "at": written(row.at)}
 
 
 def _code(organisation: tuple[int, str]) -> str:

@@ -198,10 +198,10 @@ class Users:
         order: Sequence[ColumnElement[Any]] = _LIST_ORDER,
     ) -> Iterator[User]:
         query = SELECT_USERS.where(self._sight.users, wanted).order_by(*order)
-        found = self._connection.execute(
-            query.execution_options(yield_per=_ROWS_AHEAD), {**self._sight.parameters, **(parameters or {})}
-        )
-        return users_from(found)
+        streamed = query.execution_options(yield_per=_ROWS_AHEAD)
+        # Closed also when no more than the first is asked for: on a server it would go on standing ready.
+        with self._connection.execute(streamed, {**self._sight.parameters, **(parameters or {})}) as found:
+            yield from users_from(found)
 
     def _with_fellows(self, found: Sequence[User]) -> tuple[User, ...]:
         """Administrators with the other active administrators of their organisation, for who may be the last."""

@@ -1,4 +1,7 @@
-"""Every test of a command has a world of its own, and a person in it who types: see `tests/world.py`."""
+"""Every test of a command has a world of its own, and a person in it who types: see `tests/world.py`.
+
+It runs in two worlds, with the same words to the letter: one whose store is a file, and one that shares it with others.
+"""
 
 import time
 from collections.abc import Iterator
@@ -7,22 +10,60 @@ from pathlib import Path
 import pytest
 
 from ibadmin.language import bind
-from tests.world import World, copied, template
+from tests.postgres import Cluster
+from tests.shared_world import Shared, shared_store, shared_world
+from tests.world import Template, World, copied, template
+
+WITH_A_FILE_ALONE = {
+    "doctor.test_doctor": "looks at the store's files",
+    "store.test_check": "damages the store's file",
+    "store.test_init": "makes a file; test_shared makes a shared store",
+    "store.test_upgrade": "has a file of an older ibadmin; test_shared renews a shared store",
+    "store.test_welcome": "is made by store init; the story of the shared store begins with it",
+    "bulk.test_files": "is about the files that come in",
+    "bulk.test_interruption": "is about the signal",
+    "login.test_chromium": "is about the browser",
+    "login.test_processes": "is about keyrings and terminals",
+    "login.test_secrets": "is about where the session is kept",
+    "test_hostile_names": "is about what is shown, four hundred times; and a server keeps no zero byte",
+    "test_imports": "counts what a file needs",
+    "test_pipes": "is about the reader of the output",
+}
+"""What does not ask the store anything that differs by engine, and why."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On both engines, but for what is about the file itself, or not about the store."""
+    if "dialect" in metafunc.fixturenames:
+        module = metafunc.module.__name__.partition("commands.")[2]
+        embedded = metafunc.definition.get_closest_marker("embedded") or module in WITH_A_FILE_ALONE
+        metafunc.parametrize("dialect", ["sqlite"] if embedded else ["sqlite", "postgresql"])
 
 
 @pytest.fixture(scope="session")
-def empty_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Template:
     return template(tmp_path_factory.mktemp("template"))
 
 
+@pytest.fixture(scope="session")
+def shared_profile(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    with shared_store(postgres, tmp_path_factory.mktemp("shared")) as made:
+        yield made
+
+
 @pytest.fixture
-def world(empty_profile: Path, tmp_path: Path) -> Iterator[World]:
+def world(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[World]:
     """A new world, on a machine in the Netherlands that speaks English."""
     with pytest.MonkeyPatch.context() as machine:
         machine.setenv("TZ", "Europe/Amsterdam")
         time.tzset()
-        made = copied(empty_profile, tmp_path)
-        yield made
-        made.store.engine.dispose()
+        if dialect == "postgresql":
+            shared: Shared = request.getfixturevalue("shared_profile")
+            machine.setenv("PGPASSFILE", str(shared.directory / "pgpass"))
+            yield shared_world(shared, tmp_path)
+        else:
+            made = copied(request.getfixturevalue("profile"), tmp_path)
+            yield made
+            made.store.engine.dispose()
     time.tzset()
     bind({})

@@ -12,18 +12,18 @@ import pytest
 from ibadmin import profiles, tab
 from ibadmin.model import UserStatus
 from tests.completions.terminal import ROOT
-from tests.world import World, copied, template
+from tests.world import Template, World, copied, template
 
 USERS, ORGANISATIONS = ["users"], ["organisations"]
 
 
 @pytest.fixture(scope="module")
-def empty_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_profile(tmp_path_factory: pytest.TempPathFactory) -> Template:
     return template(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture
-def world(empty_profile: Path, tmp_path: Path) -> Iterator[World]:
+def world(empty_profile: Template, tmp_path: Path) -> Iterator[World]:
     """Maria of Gouda is logged in; Jan waits for her, and Piet is there."""
     made = copied(empty_profile, tmp_path)
     made.people.user(made.gouda, "Jansen", UserStatus.PENDING)

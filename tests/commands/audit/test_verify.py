@@ -50,6 +50,7 @@ def test_last_rows_that_were_kept_are_compared(desk: World) -> None:
     assert desk.run(f"audit verify --head {kept[0]}").code == 0
 
 
+@pytest.mark.embedded
 def test_a_changed_row_is_named(desk: World) -> None:
     meddle(desk, "update audit set reason = 'none' where organisation_id = 2 and sequence = 3")
     result = desk.run("audit verify")
@@ -60,6 +61,7 @@ def test_a_changed_row_is_named(desk: World) -> None:
     assert broken.startswith("GM-0513:")
 
 
+@pytest.mark.embedded
 def test_a_row_that_was_taken_out_is_named(desk: World) -> None:
     meddle(desk, "delete from audit where organisation_id = 2 and sequence = 3")
     result = desk.run("audit verify -o json")
@@ -68,6 +70,7 @@ def test_a_row_that_was_taken_out_is_named(desk: World) -> None:
     assert '"breaks": [{"sequence": 4, "problem": "gap"}]' in result.stdout
 
 
+@pytest.mark.embedded
 def test_rows_that_were_cut_off_are_missed_by_who_kept_the_last_one(desk: World) -> None:
     kept = next(head for head in heads(desk) if head.startswith("GM-0513"))
     meddle(desk, "delete from audit where organisation_id = 2 and sequence > 3")

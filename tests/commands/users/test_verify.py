@@ -19,7 +19,7 @@ def jansen(world: World) -> User:
 
 def hash_of(world: World, user: User, code: str) -> bytes:
     """What the store is to keep of this code."""
-    return keyed_hash(read_key(world.directory / "data/default/store.sqlite.key"), user.id, understood(code))
+    return keyed_hash(read_key(world.code_key), user.id, understood(code))
 
 
 VERIFIED = """\
