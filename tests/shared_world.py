@@ -91,6 +91,11 @@ class SharedWorld(World):
     shared: Shared = field(kw_only=True)
 
     @property
+    def place(self) -> str:
+        """The address of the store."""
+        return self.shared.address
+
+    @property
     def code_key(self) -> Path:
         """The key, which is the gateway's."""
         return self.shared.directory / CODE_KEY

@@ -135,6 +135,11 @@ class World:
         self.gouda, self.zwolle = self.maria.organisation, self.karim.organisation
 
     @property
+    def place(self) -> str:
+        """The store, as it stands in a profile."""
+        return str(self.directory / "data" / "default" / "store.sqlite")
+
+    @property
     def code_key(self) -> Path:
         """The key of the verification codes."""
         return self.directory / "data" / "default" / "store.sqlite.key"
@@ -216,8 +221,10 @@ class World:
             clock=lambda: self.now,
             open_browser=self.open_browser,
         )
-        code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
-        environment.leave_store()
+        try:
+            code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
+        finally:
+            environment.leave_store()
         return Result(code, stdout.getvalue(), stderr.getvalue(), _as_typed(screen.getvalue(), keyboard))
 
 

@@ -178,11 +178,22 @@ def test_a_makelaar_can_be_named(front: Front) -> None:
     assert front.log_in(front.person(front.world.maria), "login --makelaar demo").code == 0
 
 
+@pytest.mark.embedded
 def test_nobody_is_let_in_where_nothing_was_set_up(front: Front) -> None:
     front.world.variables["IBADMIN_GATEWAY_DIRECTORY"] = str(front.world.directory / "nowhere")
     result = front.with_browser("login", unopened)
     assert result.code == 7
     assert "gateway.toml: it cannot be read" in result.stderr
+
+
+@pytest.mark.embedded
+def test_a_shared_store_that_has_no_gateway_lets_nobody_in(world: World) -> None:
+    world.variables["IBADMIN_STORE"] = "postgresql://db.example.nl/zorg"
+    result = world.run("login")
+    assert (result.code, result.stderr.splitlines()[0]) == (
+        2,
+        f'ibadmin: {world.directory}/config/default.toml must name the gateway of the shared store: gateway = "https://...".',
+    )
 
 
 @pytest.mark.parametrize("said_by", ["flag", "environment", "profile"])
@@ -227,7 +238,7 @@ def test_who_comes_in_at_the_same_time_has_a_session_of_their_own(front: Front) 
     def browse(address: str) -> bool:
         front.world.variables["IBADMIN_PROFILE"] = "other"
         (front.world.directory / "config" / "other.toml").write_text(
-            f'session_storage = "file"\nstore = "{front.world.directory}/data/default/store.sqlite"\n'
+            f'session_storage = "file"\nstore = "{front.world.place}"\n'
         )
         second.append(front.log_in(karim).code)
         del front.world.variables["IBADMIN_PROFILE"]
