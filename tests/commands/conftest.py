@@ -18,6 +18,7 @@ WITH_A_FILE_ALONE = {
     "doctor.test_doctor": "looks at the store's files",
     "store.test_check": "damages the store's file",
     "store.test_init": "makes a file; test_shared makes a shared store",
+    "store.test_replay": "puts back a backup of the file",
     "store.test_upgrade": "has a file of an older ibadmin; test_shared renews a shared store",
     "store.test_welcome": "is made by store init; the story of the shared store begins with it",
     "bulk.test_files": "is about the files that come in",
