@@ -163,36 +163,6 @@ def test_a_new_store_has_nothing_wrong(made: Keeper) -> None:
     assert (result.code, result.screen) == (0, WHOLE.format(count=things[0]))
 
 
-AROUND_THE_PROGRAM = {
-    "drop policy sessions on users": "policy sessions on users",
-    "create policy more on audit using (true)": "policy more on audit",
-    "alter table sessions disable row level security": "table sessions",
-    "grant select on organisations to public": "table organisations",
-    "grant select (pseudonym) on users to public": "table users",
-    "create or replace function may_act() returns boolean language sql return true": "function may_act()",
-    "alter table audit disable trigger audit_append_only": "trigger audit_append_only on audit",
-    "drop index users_organisation_id_search_name_id_idx": "index users_organisation_id_search_name_id_idx",
-}
-
-
-def test_what_somebody_changed_around_the_program_is_named(made: Keeper) -> None:
-    made.ask("; ".join(AROUND_THE_PROGRAM))
-    result = made.run("store check STORE")
-    assert result.code == 9
-    named = {line.removeprefix("error    ") for line in result.stdout.splitlines() if line.startswith("error")}
-    assert named == {f"{what} is not as it was made, or is not there." for what in AROUND_THE_PROGRAM.values()}
-
-
-def test_what_somebody_wrote_around_the_program_is_named(made: Keeper) -> None:
-    made.ask(
-        "set session_replication_role = replica; insert into memberships values (98, 99); update audit set reason = 'x'"
-    )
-    result = made.run("store check STORE")
-    assert result.code == 9
-    assert "error    2 rows refer to what is not there, in memberships.\n" in result.stdout
-    assert "error    IB-0001: row 1 of the audit is not as it was written.\n" in result.stdout
-
-
 def test_what_was_changed_is_put_right_by_an_upgrade_and_no_sooner(made: Keeper) -> None:
     made.ask("drop policy sessions on users")
     assert made.run("store upgrade STORE --dry-run -o json").json == [
