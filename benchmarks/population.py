@@ -21,7 +21,7 @@ from benchmarks.names import DEPARTMENTS, FIRST_NAMES, LARGEST, SURNAMES
 from ibadmin.model import PersonalDetails, Salutation, UserStatus
 from ibadmin.store import engine
 from ibadmin.store.chain import GENESIS, chained
-from ibadmin.store.schema import audit, grants, organisations, sessions, users
+from ibadmin.store.schema import audit, grants, organisations, sessions, users, verification_codes
 from ibadmin.store.search import folded, search_name
 from ibadmin.store.types import written
 from ibadmin.store.upgrade import upgrade
@@ -64,7 +64,7 @@ class Populated:
 
 def populate(path: Path, people: int, now: datetime, seed: int = 1) -> Populated:
     """Make a store with so many people in it."""
-    places = _places(people)
+    places = places_of(people)
     populate_places(path, places, now, seed)
     return Populated(path, people, places[-1], places[1])
 
@@ -79,13 +79,14 @@ def populate_places(path: Path, places: Sequence[Place], now: datetime, seed: in
         for pragma in ("journal_mode = off", "synchronous = off", "foreign_keys = off", "cache_size = -2000000"):
             connection.execute(f"pragma {pragma}")
         connection.execute("begin")
-        _fill(connection, places, random.Random(seed), now)
+        for table, rows in contents(places, random.Random(seed), now):
+            _insert(connection, table, rows)
         connection.execute("commit")
         assert not connection.execute("pragma foreign_key_check").fetchall()
         connection.execute("pragma journal_mode = wal")
 
 
-def _places(people: int) -> list[Place]:
+def places_of(people: int) -> list[Place]:
     """The servicedesk; organisations by Zipf's law, as municipalities are; and last the one that is always as large."""
     weights = [1 / (rank + 2) for rank in range(ORGANISATIONS - 2)]
     left = max(0, people - MEASURED_SIZE - 10)
@@ -97,19 +98,17 @@ def _places(people: int) -> list[Place]:
     return [desk, *middle, Place(ORGANISATIONS, MEASURED_SIZE, "Gemeente van de meting")]
 
 
-def _fill(connection: sqlite3.Connection, places: Sequence[Place], dice: random.Random, now: datetime) -> None:
+def contents(places: Sequence[Place], dice: random.Random, now: datetime) -> Iterator[tuple[str, Iterable[Row]]]:
+    """What goes into which table, one organisation after the other."""
     for place in places:
-        _insert(connection, organisations.name, [_organisation(place)])
+        yield organisations.name, [_organisation(place)]
         crowd = list(_crowd(place, dice, now))
-        _insert(connection, users.name, crowd)
-        _insert(
-            connection,
-            grants.name,
-            (_grant(crowd[0], product, "gebruikersbeheerder", "active") for product in PRODUCTS),
-        )
-        _insert(connection, grants.name, (grant for user in crowd[1:] for grant in _grants(user, dice)))
-        _insert(connection, audit.name, _arrivals(place, crowd))
-        _insert(connection, sessions.name, [_session(place, crowd[0], now)])
+        yield users.name, crowd
+        yield grants.name, (_grant(crowd[0], product, "gebruikersbeheerder", "active") for product in PRODUCTS)
+        yield grants.name, (grant for user in crowd[1:] for grant in _grants(user, dice))
+        yield verification_codes.name, (_code(user, dice, now) for user in crowd if user["status"] == "approved")
+        yield audit.name, _arrivals(place, crowd)
+        yield sessions.name, [_session(place, crowd[0], now)]
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -220,6 +219,16 @@ def _grant(user: Row, product: str, role: str, state: str) -> Row:
         "user_active": user["active"],
         "state": state,
         "granted_at": user["arrived_at"],
+        "organisation_id": user["organisation_id"],
+    }
+
+
+def _code(user: Row, dice: random.Random, now: datetime) -> Row:
+    return {
+        "user_id": user["id"],
+        "keyed_hash": f"{dice.getrandbits(256):064x}",
+        "expires_at": written(now + timedelta(hours=72)),
+        "tries": 0,
         "organisation_id": user["organisation_id"],
     }
 

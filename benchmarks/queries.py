@@ -14,10 +14,10 @@ from sqlalchemy import event
 from benchmarks.population import Place, Populated
 from ibadmin.store.engine import connect, outside_transaction
 from ibadmin.store.unit import Store
-from ibadmin.store.view import ActorView
+from ibadmin.store.view import View
 
 REPEATS = 25
-Look = Callable[[ActorView], Sequence[object]]
+Look = Callable[[View], Sequence[object]]
 
 
 @dataclass(frozen=True)

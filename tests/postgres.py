@@ -181,9 +181,9 @@ def server(settings: Sequence[tuple[str, str]] = ()) -> Iterator[Server]:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
+def cluster(settings: Sequence[tuple[str, str]] = ()) -> Iterator[Cluster]:
     """A server with the administrator who makes stores."""
-    with server() as made:
+    with server(settings) as made:
         made.ask(f"create role {ADMINISTRATOR} login createdb createrole password '{made.password}'")
         yield Cluster(made)
 

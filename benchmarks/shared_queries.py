@@ -1,0 +1,127 @@
+"""The hot queries of a shared store: as a session, and as a superuser who names the organisation in the query.
+
+`python -m benchmarks.shared_queries --people 1000000` makes a server and a store of its own, and prints the table.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from statistics import median
+
+from sqlalchemy import Connection, literal_column
+
+from benchmarks.population import Place
+from benchmarks.queries import Look, Statement, listening, looks
+from benchmarks.shared_bulk import deactivations
+from benchmarks.shared_population import logged_in, populate
+from ibadmin.store import isolation, sessions, shared
+from ibadmin.store.engine import PATIENCE, reading
+from ibadmin.store.isolation import Sight
+from ibadmin.store.schema import organisations, registrations, users
+from ibadmin.store.unit import Store
+from ibadmin.store.view import View
+from tests.postgres import Cluster, cluster
+
+REPEATS = 21
+
+LARGE = ("Seq Scan on users", "Seq Scan on grants", "Seq Scan on audit", "Seq Scan on verification_codes")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A query of a beheerder: milliseconds of the server and the wire as a session and as a superuser, and plans."""
+
+    query: str
+    place: Place
+    session: float
+    superuser: float
+    found: int
+    scans: tuple[str, ...]
+
+    @property
+    def ratio(self) -> float:
+        """How many times the superuser's time the session takes."""
+        return self.session / self.superuser
+
+
+def compared(running: Cluster, database: str, place: Place, now: datetime) -> Iterator[Compared]:
+    """Every query of a beheerder in their organisation, both ways in turn."""
+    theirs = logged_in(running, database, place, now)
+    above = Store(shared.engine(running.server.address(database), PATIENCE, shared.Standing.FOUNDER))
+    with reading(theirs.engine) as connection:
+        mine = isolation.of(sessions.actor_of(connection, b""))
+        (name,) = [each.label for each in View(connection, mine).users.pending()][:1]
+    every: dict[str, Look] = {
+        **looks(name),
+        "users list": lambda unit: list(unit.users.listed(organisation=place.code)),
+    }
+    for query, look in every.items():
+        as_session, found = _said(theirs, mine, look)
+        as_superuser, _ = _said(above, _literal(place), look)
+        with theirs.engine.connect() as one, above.engine.connect() as other:
+            times = [(_run(one, as_session), _run(other, as_superuser)) for _ in range(REPEATS)]
+            plan = [step for each in as_session for step in _plan(one, each)]
+        scans = tuple(step.strip() for step in plan if any(large in step for large in LARGE))
+        slow, fast = (median(column) for column in zip(*times, strict=True))
+        yield Compared(query, place, slow, fast, found, scans)
+    theirs.engine.dispose()
+    above.engine.dispose()
+
+
+def _literal(place: Place) -> Sight:
+    """The filter as somebody would type it who knows the number of the organisation."""
+    number: ColumnElement[int] = literal_column(str(place.number))
+    here = users.c.organisation_id == number
+    own = organisations.c.id == number
+    return Sight(here, here, own, registrations.c.organisation_id == number, own, here, {})
+
+
+def _said(store: Store, sight: Sight, look: Look) -> tuple[list[Statement], int]:
+    with listening(store) as statements, reading(store.engine) as connection:
+        found = len(look(View(connection, sight)))
+    return [each for each in statements if each.sql.lower().startswith("select")], found
+
+
+def _run(connection: Connection, statements: list[Statement]) -> float:
+    begun = time.perf_counter()
+    for each in statements:
+        connection.exec_driver_sql(each.sql, each.parameters).fetchall()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _plan(connection: Connection, statement: Statement) -> list[str]:
+    return [str(row[0]) for row in connection.exec_driver_sql(f"explain {statement.sql}", statement.parameters)]
+
+
+def table(found: list[Compared]) -> str:
+    """The comparison, as it stands in results.md."""
+    lines = ["| | organisation of | found | session ms | superuser ms | × | tables read whole |", f"|---|{'---:|' * 6}"]
+    for each in found:
+        numbers = f"{each.found} | {each.session:.1f} | {each.superuser:.1f} | {each.ratio:.2f}"
+        lines.append(f"| {each.query} | {each.place.people:,} | {numbers} | {', '.join(each.scans) or 'none'} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Make a store, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=1_000_000)
+    parser.add_argument("--deactivated", type=int, default=100_000)
+    asked = parser.parse_args()
+    with cluster((("shared_buffers", "512MB"), ("autovacuum", "on"))) as running:
+        begun = time.perf_counter()
+        now = datetime.now(UTC)
+        database, places = populate(running, asked.people, now)
+        print(f"{asked.people:,} people in {time.perf_counter() - begun:.0f} s", flush=True)
+        now = datetime.now(UTC)
+        found = [one for place in (places[-1], places[1]) for one in compared(running, database, place, now)]
+        print(table(found), flush=True)
+        print(deactivations(running, database, places[1], asked.deactivated, now))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
