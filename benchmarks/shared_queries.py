@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from statistics import median
 
-from sqlalchemy import Connection, literal_column
+from sqlalchemy import ColumnElement, Connection, literal_column
 
 from benchmarks.population import Place
 from benchmarks.queries import Look, Statement, listening, looks
