@@ -17,7 +17,8 @@ _SALUTATIONS = {
 }
 _CHOSEN = frozenset({"product", "role"})
 _LONGEST_NAME = 254
-_NAME = re.compile(r"\S+")
+# What stands between cells or around an address is in no name: then a line was not taken apart as it was meant.
+_NAME = re.compile(r'[^\s;,|<>"]+')
 _ID = re.compile("[0-9a-f]{20}")
 _APOSTROPHE = ("'=", "'+", "'-", "'@")
 

@@ -33,7 +33,9 @@ _FLAWS = {
 def flaw(found: Flaw) -> str:
     """What is wrong at one place of a file: `line 3, column 2: ...`."""
     place = translate("line {line}, column {column}").format(line=found.line, column=found.column)
-    if found.problem in _FLAWS:
+    if (found.field, found.problem) == ("user", "malformed"):
+        what = translate("{value} is no user name, e-mail address or id").format(value=harmless(found.value))
+    elif found.problem in _FLAWS:
         said = translate(_FLAWS[found.problem])
         what = said.format(field=field_name(found.field), value=harmless(found.value))
     else:

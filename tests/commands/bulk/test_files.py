@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ibadmin.commands.verbs import VERBS
 from ibadmin.model import UserStatus
 from tests.bulk.test_corpus import CORPUS, OUTCOMES
 from tests.commands.bulk.conftest import written
@@ -188,23 +189,55 @@ def test_a_last_beheerder_does_not_slip_out_one_product_at_a_time(gouda: World) 
     assert gouda.user("m.visser").administered_products == frozenset()
 
 
-@pytest.mark.parametrize(
-    ("command", "headings"),
-    [
-        ("deactivate", "Gebruikersnaam"),
-        ("grant", "Gebruikersnaam;Product;Rol"),
-        (
-            "edit",
-            f"Gebruikersnaam;{DETAILS};Nieuwsbrief;Contactpersoon;Contactpersoon e-mail",
-        ),
-    ],
-)
-def test_a_template_opens_in_excel_and_is_understood(gouda: World, command: str, headings: str) -> None:
-    template = gouda.run(f"bulk template {command}", terminal=False).stdout
+LISTS = {
+    "users list --status active": 61,
+    "users search jansen": 1,
+    "users pending": 1,
+    "report roles": 4,
+    "report dormant": 61,
+    "sessions list": 1,
+    "administrators list --active": 1,
+}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv"])
+@pytest.mark.parametrize(("line", "count"), LISTS.items(), ids=LISTS)
+def test_every_list_of_users_goes_back_in(gouda: World, line: str, count: int, form: str) -> None:
+    gouda.people.user(gouda.gouda, "Kok", UserStatus.PENDING)
+    gouda.later(days=46)
+    gouda.as_("m.visser")
+    listed = gouda.run(f"{line} --output {form}", terminal=False)
+    taken = gouda.run("users edit --file - --dry-run --output json", terminal=False, stdin=listed.stdout)
+    assert (listed.code, taken.code) == (0, 0), taken.stderr
+    assert len(taken.records("users edit")) == count
+
+
+TEMPLATES = {
+    "users verify": "Gebruikersnaam",
+    "users edit": f"Gebruikersnaam;{DETAILS};Nieuwsbrief;Contactpersoon;Contactpersoon e-mail",
+    "users deactivate": "Gebruikersnaam",
+    "users reactivate": "Gebruikersnaam",
+    "users delete": "Gebruikersnaam",
+    "roles grant": "Gebruikersnaam;Product;Rol",
+    "roles revoke": "Gebruikersnaam;Product;Rol",
+    "users sync": f"Gebruikersnaam;{DETAILS};Datum uit dienst",
+}
+
+
+def test_there_is_a_template_for_every_command_that_takes_a_file() -> None:
+    assert sorted(TEMPLATES) == sorted(VERBS)
+
+
+@pytest.mark.parametrize(("command", "headings"), TEMPLATES.items(), ids=TEMPLATES)
+def test_a_template_opens_in_excel(gouda: World, command: str, headings: str) -> None:
+    template = gouda.run(f"bulk template {command.split()[1]}", terminal=False).stdout
     assert template == f"\ufeff{headings}\r\n"
-    result = gouda.run(
-        f"{'roles' if command == 'grant' else 'users'} {command} --file - --yes", stdin=template, terminal=False
-    )
+
+
+@pytest.mark.parametrize("command", [each for each in TEMPLATES if each != "users sync"])
+def test_a_template_is_understood_and_names_nobody(gouda: World, command: str) -> None:
+    template = gouda.run(f"bulk template {command.split()[1]}", terminal=False).stdout
+    result = gouda.run(f"{command} --file - --yes", stdin=template, terminal=False)
     assert (result.code, result.stderr) == (0, "The file names nobody; nothing was changed.\n")
 
 

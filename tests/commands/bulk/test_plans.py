@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ibadmin.failures import PlanStale
+from ibadmin.model import OrganisationKind
 from tests.commands.bulk.conftest import written
 from tests.world import World
 
@@ -50,6 +51,47 @@ def test_a_plan_of_which_one_user_changed_is_stale_and_nothing_is_done(planned: 
     result = planned.run("bulk apply plan.jsonl --yes --output json", terminal=False)
     assert (result.code, result.error["code"], result.error["details"]) == (6, PlanStale.code, {"names": ["s.devries"]})
     assert planned.audit() == before
+
+
+CHANGES = {
+    "details": ["users edit s.devries --department Jeugd"],
+    "contact person": ["users edit s.devries --contact-person --contact-email zorg@gouda.nl"],
+    "a role more": ["roles grant s.devries --product ijw --role gebruiker"],
+    "a role less": ["roles revoke s.devries --product iwmo --role gebruiker --yes"],
+    "switched off": ["users deactivate s.devries --yes"],
+    "off and on again": ["users deactivate s.devries --yes", "users reactivate s.devries --restore-roles"],
+    "deleted": ["users deactivate s.devries --yes", "users delete s.devries --yes"],
+}
+
+
+@pytest.mark.parametrize("lines", CHANGES.values(), ids=CHANGES)
+def test_a_plan_is_stale_whatever_of_a_user_has_changed_and_nothing_of_it_is_done(
+    planned: World, lines: list[str]
+) -> None:
+    assert [planned.run(line).code for line in lines] == [0] * len(lines)
+    before = planned.audit()
+    result = planned.run("bulk apply plan.jsonl --yes --output json", terminal=False)
+    assert (result.code, result.stdout, result.error["code"]) == (6, "", PlanStale.code)
+    assert (planned.audit(), planned.user("j.jansen").active) == (before, True)
+
+
+def test_a_plan_is_stale_when_an_organisation_is_not_ones_own_any_more(gouda: World) -> None:
+    region = gouda.people.organisation("SV-0001", "Groene Hart", OrganisationKind.PARTNERSHIP)
+    place = gouda.people.organisation("GM-0001", "Waddinxveen", member_of=region)
+    gouda.people.user(place, "Bos")
+    gouda.people.administrator(region, "Mulder", first_name="Ria")
+    gouda.as_("r.mulder")
+    assert gouda.run("users deactivate j.bos --plan plan.jsonl").code == 0
+    gouda.as_("a.bakker")
+    assert gouda.run("organisations members SV-0001 --leave GM-0001 --yes").code == 0
+    gouda.as_("r.mulder")
+    assert gouda.run("bulk apply plan.jsonl --yes", terminal=False).code == 6
+    assert gouda.user("j.bos").active
+
+
+def test_a_plan_holds_when_somebody_in_it_has_only_logged_in(planned: World) -> None:
+    planned.people.session(planned.user("s.devries"))
+    assert planned.run("bulk apply plan.jsonl --yes", terminal=False).code == 0
 
 
 def test_a_plan_that_was_done_is_stale(planned: World) -> None:

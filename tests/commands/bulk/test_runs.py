@@ -4,6 +4,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from ibadmin.failures import DoneInPart, RowsAmbiguous, RowsNotFound, RowsRefused
 from ibadmin.model import OrganisationKind
 from tests.commands.bulk.conftest import written
@@ -120,6 +122,25 @@ def test_more_than_ten_need_their_number(gouda: World) -> None:
     assert gouda.run("users deactivate --file crowd.txt --yes --expect 11", terminal=False).code == 0
 
 
+def test_ten_need_none(gouda: World) -> None:
+    crowd(gouda, 10)
+    assert gouda.run("users deactivate --file crowd.txt --yes", terminal=False).code == 0
+
+
+def test_a_fifth_of_an_organisation_needs_none_and_one_more_does(world: World) -> None:
+    names = [user.id for user in world.people.crowd(world.zwolle, 9)]
+    world.as_("k.smit")
+    assert world.run(["users", "deactivate", *names[:3], "--yes"]).code == 3
+    assert world.run(["users", "deactivate", *names[:2], "--yes"]).code == 0
+    assert world.run(["users", "deactivate", *names[2:5], "--yes", "--expect", "3"]).code == 0
+
+
+def test_one_user_is_never_too_many_however_small_the_organisation(world: World) -> None:
+    (other,) = world.people.crowd(world.zwolle, 1)
+    world.as_("k.smit")
+    assert world.run(["users", "deactivate", other.id, "--yes"]).code == 0
+
+
 def test_the_same_again_is_unchanged_with_the_same_number(gouda: World) -> None:
     crowd(gouda, 11)
     again = "users deactivate --file crowd.txt --yes --expect 11 --output json"
@@ -177,6 +198,17 @@ def test_failed_rows_are_given_back_once_they_are_mended(gouda: World) -> None:
     second = gouda.run(f"{run} --file failed.jsonl", terminal=False)
     assert (first.code, second.code) == (8, 0)
     assert gouda.user("s.devries").grant("iwmo", "productbeheerder")
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl"])
+def test_a_whole_report_goes_back_in_and_only_what_was_left_is_done(gouda: World, form: str) -> None:
+    written("leavers.csv", "Gebruikersnaam", "j.jansen", "m.visser", "s.devries")
+    run = f"users deactivate --yes --keep-going --report report.{form} --output json"
+    assert gouda.run(f"{run} --file leavers.csv", terminal=False).code == 8
+    gouda.run("users reactivate s.devries")
+    again = gouda.run(f"{run} --file report.{form}", terminal=False)
+    told = {each["username"]: each["result"] for each in again.records("users deactivate")}
+    assert (again.code, told) == (8, {"j.jansen": "unchanged", "s.devries": "done"})
 
 
 def test_a_report_that_cannot_be_written_stops_it_before_it_begins(gouda: World) -> None:
