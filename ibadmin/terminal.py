@@ -30,7 +30,14 @@ class Terminal:
         terminal = self.stdout.isatty()
         width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
         colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
-        return Destination(self.stdout, terminal, width, colour, _draw)
+        return Destination(self.stdout, terminal, width, colour, _draw, self._tell_narrowed)
+
+    def _tell_narrowed(self, columns: int) -> None:
+        """Say so to whoever looks at the table, below it."""
+        from ibadmin import messages
+
+        if self.stderr.isatty():
+            self.tell(messages.columns_left_out(columns))
 
     @property
     def may_ask(self) -> bool:

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from ibadmin.messages.talk import (
         code_line,
         code_question,
+        columns_left_out,
         count_shown,
         deactivate_question,
         detail_question,
@@ -111,6 +112,7 @@ __all__ = [
     "code_line",
     "code_question",
     "code_to_enter",
+    "columns_left_out",
     "count_shown",
     "deactivate_question",
     "detail_question",
@@ -219,7 +221,7 @@ _MODULES = {
         "story_new_user story_registration story_roles story_verify"
     ),
     "talk": (
-        "code_line code_question count_shown deactivate_question detail_question "
+        "code_line code_question columns_left_out count_shown deactivate_question detail_question "
         "details_introduction details_right_question go_on_question interrupted no_members "
         "no_organisations no_registrations no_roles no_sessions nobody_found nobody_waits "
         "type_name_question wrong_name_typed"

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ibadmin.language import translate
+from ibadmin.language import translate, translate_plural
 from ibadmin.messages import words
 from ibadmin.messages.words import body, field_name, moment, person
 from ibadmin.model import Organisation, User
@@ -112,6 +112,16 @@ def no_sessions() -> str:
 def count_shown(shown: int, total: int) -> str:
     """A list that was limited says so."""
     return translate("{shown} of {total} shown.").format(shown=shown, total=total)
+
+
+def columns_left_out(count: int) -> str:
+    """Below a table for which the terminal is too narrow."""
+    said = translate_plural(
+        "{count} column does not fit here; --wide shows every column.",
+        "{count} columns do not fit here; --wide shows every column.",
+        count,
+    )
+    return said.format(count=count)
 
 
 def interrupted() -> str:

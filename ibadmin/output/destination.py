@@ -7,18 +7,27 @@ from typing import TextIO
 
 from ibadmin.output.shape import Column, Record
 
+
+def _unheard(_columns: int) -> None:
+    """Nobody reads a table there."""
+
+
 Draw = Callable[[Sequence[Record], Sequence[Column], "Destination"], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A stream with its width in cells; `draw` draws a short table on a terminal and may load what it needs then."""
+    """A stream with its width in cells; `draw` draws a short table on a terminal and may load what it needs then.
+
+    `narrowed` hears how many columns were left out of a table for which the terminal is too narrow.
+    """
 
     stream: TextIO
     terminal: bool
     width: int
     colour: bool
     draw: Draw
+    narrowed: Callable[[int], None] = _unheard
 
     @property
     def unicode(self) -> bool:

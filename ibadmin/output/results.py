@@ -29,10 +29,11 @@ def default_format(terminal: bool) -> Format:
     return Format.TABLE if terminal else Format.TSV
 
 
-def write(records: Iterable[Record], shape: Shape, form: Format, to: Destination, *, wide: bool = False) -> int:
+def write(records: Iterable[Record], shape: Shape, form: Format, to: Destination, *, wide: bool | None = None) -> int:
     """Write a list, of one or none or millions, as it comes in; return how many there were.
 
-    An empty table is nothing at all: the command says in its own words that there is nobody.
+    An empty table is nothing at all: the command says in its own words that there is nobody. `wide` is whether every
+    column was asked for, and None where nobody can ask for that.
     """
     match form:
         case Format.TABLE:
@@ -93,19 +94,22 @@ def _write_array(records: Iterable[Record], to: Destination) -> int:
     return count
 
 
-def _write_table(records: Iterable[Record], shape: Shape, to: Destination, wide: bool) -> int:
+def _write_table(records: Iterable[Record], shape: Shape, to: Destination, wide: bool | None) -> int:
     source = iter(records)
     first = list(islice(source, MOST_DRAWN + 1))
     if not first:
         return 0
-    columns = layout.widths(first, shape.in_table(wide))
+    wanted = columns = layout.widths(first, shape.in_table(bool(wide)))
     if to.terminal and not wide:
-        columns = layout.fitting(columns, to.width)
+        columns = layout.fitting(wanted, to.width)
     if to.terminal and len(first) <= MOST_DRAWN:
         to.draw(first, tuple(columns), to)
-        return len(first)
-    heading_and_records = 0
-    for text in layout.aligned(first, source, columns):
-        to.stream.write(text)
-        heading_and_records += 1
-    return heading_and_records - 1
+        count = len(first)
+    else:
+        count = -1
+        for text in layout.aligned(first, source, columns):
+            to.stream.write(text)
+            count += 1
+    if wide is False and len(columns) < len(wanted):
+        to.narrowed(len(wanted) - len(columns))
+    return count

@@ -191,3 +191,18 @@ def test_every_command_counts_as_activity(gouda: World) -> None:
 def test_an_ordinary_user_sees_only_themselves(gouda: World) -> None:
     gouda.as_("s.devries")
     assert gouda.run("users list --output ids").stdout == f"{gouda.user('s.devries').id}\n"
+
+
+def test_a_terminal_that_is_too_narrow_says_how_to_see_every_column(gouda: World) -> None:
+    narrow = gouda.run("users list", variables={"COLUMNS": "60"})
+    assert narrow.stderr == "2 columns do not fit here; --wide shows every column.\n"
+    assert gouda.run("users list", variables={"COLUMNS": "60"}, language="nl").stderr.startswith("2 kolommen passen")
+
+
+@pytest.mark.parametrize("command", ["users list --wide", "users list -o csv", "users list"])
+def test_where_nothing_is_left_out_nothing_is_said(gouda: World, command: str) -> None:
+    assert gouda.run(command, variables={"COLUMNS": "60"}, piped=command == "users list").stderr == ""
+
+
+def test_a_table_that_cannot_be_wider_says_nothing(gouda: World) -> None:
+    assert gouda.run("roles list s.devries", variables={"COLUMNS": "20"}).stderr == ""
