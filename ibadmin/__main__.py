@@ -20,7 +20,7 @@ def main() -> int:
             return _complete(question)
         case _:
             # What start-up makes stays: to look through it for rings, fifty times, is a twentieth of a command.
-            gc.set_threshold(100_000)
+            gc.set_threshold(200_000)
             from ibadmin.cli import main as run
 
             return run()

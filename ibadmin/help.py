@@ -54,11 +54,7 @@ class Members(MutableMapping[str, AnyCommand]):
 
     def __getitem__(self, name: str) -> AnyCommand:
         if name not in self._here:
-            found = typer.main.get_group(import_module(self._elsewhere[name]).app)
-            # A module holds this verb among others, or it is the noun itself.
-            command = found.commands.get(name, found)
-            command.name = name
-            self._here[name] = command
+            self._here[name] = _made(import_module(self._elsewhere[name]).app, name)
         return self._here[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -72,6 +68,16 @@ class Members(MutableMapping[str, AnyCommand]):
 
     def __delitem__(self, name: str) -> None:
         del self._here[name]
+
+
+def _made(app: typer.Typer, name: str) -> AnyCommand:
+    """The command of this name: one of the verbs in a module, of which the others are left alone, or a whole noun."""
+    for verb in app.registered_commands:
+        if verb.name == name:
+            return typer.main.get_command_from_info(verb, pretty_exceptions_short=False, rich_markup_mode=None)
+    noun = typer.main.get_group(app)
+    noun.name = name
+    return noun
 
 
 class Group(TyperGroup):

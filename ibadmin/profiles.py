@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 DEFAULT = "default"
 
@@ -27,10 +29,16 @@ def there(variables: Mapping[str, str]) -> list[str]:
 def config_directory(variables: Mapping[str, str]) -> Path:
     """Where the profiles are, one TOML file each."""
     chosen = variables.get("IBADMIN_CONFIG_DIR")
-    return Path(chosen) if chosen else platformdirs.user_config_path("ibadmin")
+    return Path(chosen) if chosen else _directories().user_config_path
 
 
 def data_directory(variables: Mapping[str, str], profile: str) -> Path:
     """Where a profile keeps its embedded store, its gateway and its session file."""
     chosen = variables.get("IBADMIN_DATA_DIR")
-    return (Path(chosen) if chosen else platformdirs.user_data_path("ibadmin")) / profile
+    return (Path(chosen) if chosen else _directories().user_data_path) / profile
+
+
+def _directories() -> "PlatformDirs":
+    import platformdirs  # noqa: PLC0415 - for who has not said where
+
+    return platformdirs.PlatformDirs("ibadmin")

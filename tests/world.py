@@ -24,7 +24,8 @@ from ibadmin.auth.codes import make_key
 from ibadmin.auth.session_file import FilePlace
 from ibadmin.cli import main
 from ibadmin.environment import Environment
-from ibadmin.model import AuditEntry, Organisation, User
+from ibadmin.model import Organisation, User
+from ibadmin.model.audit import AuditEntry
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.people import People, make_store

@@ -32,10 +32,9 @@ from ibadmin.commands.parameters import environment_of
 from ibadmin.errors import CheckFailed, InvalidInput
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import AuditEntry
-from ibadmin.output.audit_shapes import AUDIT, AUDIT_ROWS, CHAINS
+from ibadmin.model.audit import AuditEntry
+from ibadmin.output.audit_shapes import AUDIT, AUDIT_ROWS, CHAINS, audit_record
 from ibadmin.output.chains import Head, chain_records
-from ibadmin.output.records import audit_record
 from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Record
 

@@ -22,11 +22,11 @@ def refuse_flaws(failures: Sequence[Failure], asked: Sequence[Asked], source: So
 def _flaws(failure: Failure, asked: Asked, source: Source) -> Iterator[Flaw]:
     """The same by line and column; what a row does not say at all stands in the first one."""
     match failure.cause:
-        case InvalidInput(problems):
+        case InvalidInput(problems=problems):
             for field, problem in problems:
                 value = asked.user if field == "user" else asked.values.get(field, "")
                 yield Flaw(failure.line, source.columns.get(field, 1), field, problem, value)
-        case InvalidChoice(name, value):
+        case InvalidChoice(name=name, value=value):
             yield Flaw(failure.line, source.columns.get(name, 1), name, "unknown", value)
         case _:
             return

@@ -11,7 +11,8 @@ from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Authorisation, GrantState
+from ibadmin.model import GrantState
+from ibadmin.model.audit import Authorisation
 from ibadmin.output.overviews import (
     AUTHORISATIONS,
     DORMANT_USERS,

@@ -59,7 +59,7 @@ def error(raised: IbadminError) -> Explanation:
             return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
         case failures.Interrupted(kept):
             return files.interrupted_at(kept)
-        case errors.AnswerNeeded(flag):
+        case errors.AnswerNeeded(flag=flag):
             step = translate("Give the answer beforehand: add {flag}").format(flag=harmless(flag))
             said = translate("This command has a question, and there is nobody here to answer it.")
             return Explanation(said, raised.code, (step,), details={"flag": flag})
@@ -67,7 +67,7 @@ def error(raised: IbadminError) -> Explanation:
             return Explanation(translate("Nothing was changed."), raised.code)
         case errors.SettingsInvalid():
             return _settings_invalid(raised)
-        case errors.LoginNeeded(why):
+        case errors.LoginNeeded(why=why):
             said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in."))
             return Explanation(said, raised.code, (translate("Log in with: ibadmin login"),), details={"why": why})
         case errors.NotFound():
@@ -76,7 +76,7 @@ def error(raised: IbadminError) -> Explanation:
             return _ambiguous(raised, translate("It is not sure whom {name} means; nothing was done:"))
         case errors.Ambiguous():
             return _ambiguous(raised, translate("More than one user is called {name}; nothing was done:"))
-        case errors.Conflict(names):
+        case errors.Conflict(names=names):
             said = translate("Somebody else was changing this at the same time, so nothing was done: {names}.")
             if not names:
                 said = translate("Somebody else was changing the same thing at this moment, so nothing was done.")
@@ -85,7 +85,7 @@ def error(raised: IbadminError) -> Explanation:
             return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
         case errors.OutsideFailure():
             return outside.outside_failure(raised)
-        case errors.CheckFailed(findings):
+        case errors.CheckFailed(findings=findings):
             said = translate_plural("The check found {count} thing.", "The check found {count} things.", findings)
             return Explanation(said.format(count=findings), raised.code, details={"findings": findings})
         case errors.DemoStopped():

@@ -116,41 +116,41 @@ _GATEWAY = {
 def outside_failure(raised: OutsideFailure) -> Explanation:
     """What failed outside, and how to get round it."""
     match raised:
-        case errors.StoreUnreachable(location, why):
+        case errors.StoreUnreachable(location=location, why=why):
             said, step = _STORE.get(why, (mark("The store at {place} cannot be used."), ""))
             details = {"location": location, "why": why}
             return _explained(raised, said, [step], location, details)
-        case errors.CommitInDoubt(location, operation):
+        case errors.CommitInDoubt(location=location, operation=operation):
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
             )
             return _explained(raised, said, [], location, {"location": location, "operation": operation})
-        case errors.ErasureUnfinished(location):
+        case errors.ErasureUnfinished(location=location):
             said = mark("The user is deleted, but another program still holds old pages of {place}.")
             step = mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check")
             return _explained(raised, said, [step], location, {"location": location})
-        case errors.KeyringUnavailable(why):
+        case errors.KeyringUnavailable(why=why):
             said = _KEYRING.get(why) or mark("The keyring of this system cannot be used.")
             return _explained(raised, said, _KEYRING_STEPS, "", {"why": why})
-        case errors.SessionFileUnsafe(path):
+        case errors.SessionFileUnsafe(path=path):
             said = mark("The file with your session is not yours alone, so it was not used: {place}")
             step = mark("Delete that file, and log in again with: ibadmin login")
             return _explained(raised, said, [step], path, {"path": path})
-        case errors.GatewayUnreachable(address):
+        case errors.GatewayUnreachable(address=address):
             said = mark("The gateway at {place} does not answer.")
             return _explained(
                 raised, said, [_NETWORK, mark("For questions: {servicedesk}.")], address, {"address": address}
             )
         case errors.GatewayMisconfigured():
             return _gateway_misconfigured(raised)
-        case errors.PortTaken(port):
+        case errors.PortTaken(port=port):
             said = mark("Port {place} of this machine is in use.")
             step = mark("Choose another with --port, or leave --port out.")
             return _explained(raised, said, [step], str(port), {"port": port})
-        case errors.LoginFailed(why):
+        case errors.LoginFailed(why=why):
             said, step = _LOGIN.get(why, (mark("The login did not come to an end."), _LOGIN_AGAIN))
             return _explained(raised, said, [step], "", {"why": why})
-        case errors.FileUnwritable(path):
+        case errors.FileUnwritable(path=path):
             said = mark("This file cannot be written: {place}")
             step = mark("Choose another place, or make room there.")
             return _explained(raised, said, [step], path, {"path": path, "problem": raised.problem})

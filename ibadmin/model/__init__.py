@@ -1,21 +1,17 @@
 """The nouns of the manual: what an administrator sees, as values that never change."""
 
-from ibadmin.model.audit import AuditEntry, LoginDay
 from ibadmin.model.organisations import Agreement, Organisation, OrganisationKind
 from ibadmin.model.people import PersonalDetails, Registration, Salutation, User, UserStatus, VerificationCode
-from ibadmin.model.roles import Authorisation, Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
+from ibadmin.model.roles import Grant, GrantState, Matrix, Permission, Product, Role, abbreviations
 from ibadmin.model.sessions import Actor, AssuranceLevel, Identity, Session
 
 __all__ = [
     "Actor",
     "Agreement",
     "AssuranceLevel",
-    "AuditEntry",
-    "Authorisation",
     "Grant",
     "GrantState",
     "Identity",
-    "LoginDay",
     "Matrix",
     "Organisation",
     "OrganisationKind",

@@ -1,7 +1,12 @@
-"""What is written down of every change."""
+"""What auditors ask for: what is written down of every change, how often people got in, who has which role.
+
+Few commands need it, so that it is imported from here and not from the package.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from ibadmin.model.roles import Grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,22 @@ class LoginDay:
     day: date
     logins: int
     wrong_codes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """A line of the autorisatiematrix: who has which role where, since when and by whom.
+
+    `granted_by` is the audit's identifier of who granted it last, empty when the audit may not be read; it outlives
+    that person, who then has no name any more.
+    """
+
+    user: str
+    username: str | None
+    full_name: str | None
+    status: str
+    organisation: str
+    organisation_name: str
+    grant: Grant
+    granted_by: str
+    last_login_at: datetime | None

@@ -88,25 +88,6 @@ class Grant:
         return self.state is GrantState.ACTIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Authorisation:
-    """A line of the autorisatiematrix: who has which role where, since when and by whom.
-
-    `granted_by` is the audit's identifier of who granted it last, empty when the audit may not be read; it outlives
-    that person, who then has no name any more.
-    """
-
-    user: str
-    username: str | None
-    full_name: str | None
-    status: str
-    organisation: str
-    organisation_name: str
-    grant: Grant
-    granted_by: str
-    last_login_at: datetime | None
-
-
 def abbreviations(grants: Iterable[Grant], matrix: Matrix) -> str:
     """The column "Rol" of the overview: the letters of the roles that work now, such as `G PB`."""
     codes = {grant.role for grant in grants if grant.active}

@@ -1,6 +1,10 @@
-"""What the audit and its chains look like: JSON keys, CSV columns and table headings."""
+"""What the audit and its chains look like: JSON keys, CSV columns and table headings; and its rows as records."""
+
+from collections.abc import Mapping
 
 from ibadmin.language import mark
+from ibadmin.model.audit import AuditEntry
+from ibadmin.output.records import instant
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 
 
@@ -65,3 +69,23 @@ CHAINS = Shape(
     ),
     ("head",),
 )
+
+
+def audit_record(entry: AuditEntry, names: Mapping[str, str]) -> Record:
+    """One row of the audit; `names` are those of who is still there and may be seen, by audit identifier."""
+    return {
+        "organisation": entry.organisation,
+        "sequence": entry.sequence,
+        "at": instant(entry.at),
+        "actor": entry.actor,
+        "actor_name": names.get(entry.actor),
+        "action": entry.action,
+        "subject": entry.subject,
+        "subject_name": names.get(entry.subject),
+        "fields": list(entry.fields),
+        "result": entry.result,
+        "origin": entry.origin,
+        "reason": entry.reason,
+        "ticket": entry.ticket,
+        "hash": entry.hash,
+    }

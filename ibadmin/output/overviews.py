@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from ibadmin.language import mark
-from ibadmin.model import Authorisation, LoginDay, Matrix, Role, User
+from ibadmin.model import Matrix, Role, User
+from ibadmin.model.audit import Authorisation, LoginDay
 from ibadmin.output.records import instant, user_row
 from ibadmin.output.shape import Column, Kind, Record, Shape, Show
 

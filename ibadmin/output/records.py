@@ -1,19 +1,9 @@
 """What is, as records: the values of the model under the keys that scripts rely on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from ibadmin.model import (
-    Actor,
-    AuditEntry,
-    Grant,
-    Matrix,
-    Organisation,
-    PersonalDetails,
-    Session,
-    User,
-    abbreviations,
-)
+from ibadmin.model import Actor, Grant, Matrix, Organisation, PersonalDetails, Session, User, abbreviations
 from ibadmin.output.shape import Record, Scalar
 from ibadmin.rules.activity import IDLE_LIMIT
 
@@ -153,23 +143,3 @@ def whoami_record(actor: Actor, now: datetime, kept_in: str) -> Record:
 
 def _end(session: Session) -> datetime:
     return min(session.last_seen_at + IDLE_LIMIT, session.hard_end_at)
-
-
-def audit_record(entry: AuditEntry, names: Mapping[str, str]) -> Record:
-    """One row of the audit; `names` are those of who is still there and may be seen, by audit identifier."""
-    return {
-        "organisation": entry.organisation,
-        "sequence": entry.sequence,
-        "at": instant(entry.at),
-        "actor": entry.actor,
-        "actor_name": names.get(entry.actor),
-        "action": entry.action,
-        "subject": entry.subject,
-        "subject_name": names.get(entry.subject),
-        "fields": list(entry.fields),
-        "result": entry.result,
-        "origin": entry.origin,
-        "reason": entry.reason,
-        "ticket": entry.ticket,
-        "hash": entry.hash,
-    }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from ibadmin.model import LoginDay
+from ibadmin.model.audit import LoginDay
 
 DAYS = 14
 TIMES_AS_MANY = 3

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Text, and_, func, literal, or_, select
 
-from ibadmin.model import Authorisation, Grant, GrantState, Role
+from ibadmin.model import Grant, GrantState, Role
+from ibadmin.model.audit import Authorisation
 from ibadmin.model.people import full_name
 from ibadmin.store.isolation import Sight
 from ibadmin.store.schema import audit, grants, organisations, users

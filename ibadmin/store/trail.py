@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, Select, Text, cast, func, or_, select
 
-from ibadmin.model import AuditEntry, LoginDay
+from ibadmin.model.audit import AuditEntry, LoginDay
 from ibadmin.store.chain import Break, verify
 from ibadmin.store.isolation import Sight
 from ibadmin.store.rows import Row

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from ibadmin.environment import Environment
 from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
 from ibadmin.findings import Finding, Verdict, caused, failed, warned
-from ibadmin.model import LoginDay
+from ibadmin.model.audit import LoginDay
 from ibadmin.rules import peaks
 from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings

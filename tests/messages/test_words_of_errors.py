@@ -3,8 +3,8 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from functools import cache
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def raised_words(place: Path) -> Iterator[tuple[tuple[str, str], str]]:
             called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
             for key in WORDS:
                 if key[0] == called:
-                    position = [field.name for field in fields(getattr(errors, called))].index(key[1])
+                    position = list(signature(getattr(errors, called)).parameters).index(key[1])
                     yield from ((key, word) for given in node.args[position:][:1] for word in constants(given, tree))
             if called in CARRIED:
                 yield from ((CARRIED[called], word) for given in node.args for word in constants(given, tree))

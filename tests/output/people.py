@@ -7,7 +7,6 @@ from ibadmin.model import (
     Actor,
     Agreement,
     AssuranceLevel,
-    AuditEntry,
     Grant,
     GrantState,
     Matrix,
@@ -24,6 +23,7 @@ from ibadmin.model import (
     UserStatus,
     VerificationCode,
 )
+from ibadmin.model.audit import AuditEntry
 
 NOW = datetime(2021, 12, 1, 9, 30, 15, 250_000, tzinfo=UTC)
 

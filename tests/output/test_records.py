@@ -5,10 +5,9 @@ import pytest
 
 from ibadmin.model import User
 from ibadmin.output import shapes
-from ibadmin.output.audit_shapes import AUDIT, CHAINS
+from ibadmin.output.audit_shapes import AUDIT, CHAINS, audit_record
 from ibadmin.output.chains import chain_records
 from ibadmin.output.records import (
-    audit_record,
     grant_record,
     matrix_records,
     organisation_record,

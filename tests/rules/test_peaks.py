@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ibadmin.model import LoginDay
+from ibadmin.model.audit import LoginDay
 from ibadmin.rules.peaks import unusual
 
 

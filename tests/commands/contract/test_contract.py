@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ibadmin.model import AuditEntry
+from ibadmin.model.audit import AuditEntry
 from tests.commands.contract.contracts import CONTRACTS, Contract, Does, Line, people
 from tests.commands.login.front import Front
 from tests.commands.test_tree import LEAVES, WITHOUT_RESULT
