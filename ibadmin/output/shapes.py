@@ -29,7 +29,8 @@ def _waits_for(record: Record) -> str:
 
 def _level(record: Record) -> str:
     """As people say it: 3, where the specification writes loa3."""
-    return AssuranceLevel[str(record["assurance_level"]).upper()].spoken
+    code = str(record["assurance_level"])
+    return next((level.spoken for level in AssuranceLevel if level.code == code), code)
 
 
 def _returned_on(record: Record) -> str:
