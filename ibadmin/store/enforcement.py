@@ -15,6 +15,16 @@ from ibadmin.store import enforced, policies
 SQL = Path(__file__).with_name("postgresql.sql")
 
 
+_LOST_BEHIND_A_POOLER = (
+    "statement_timeout = '30s'",
+    "lock_timeout = '30s'",
+    "idle_in_transaction_session_timeout = '10min'",
+    "timezone = 'UTC'",
+    "jit = 'off'",
+)
+"""What a connection of the gateway asks for itself, so that it has it also where that does not arrive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Who owns everything, what every session is a member of, and who lets people in."""
@@ -41,6 +51,8 @@ def found(connection: Connection) -> Roles:
     ):
         if role not in there:
             connection.exec_driver_sql(f'create role "{role}" {attributes}')
+    for setting in _LOST_BEHIND_A_POOLER:
+        connection.exec_driver_sql(f'alter role "{roles.gateway}" in database "{database}" set {setting}')
     connection.exec_driver_sql(f'grant "{roles.owner}" to current_user')
     # From 16 on, who makes logins must hold the group that they become members of.
     connection.exec_driver_sql(f'grant "{roles.sessions}" to "{roles.owner}" with admin option')

@@ -442,13 +442,17 @@ end $$;
 -- Only the verifier of the password comes here. What the clock of the server says settles when it ends.
 create or replace function session_made(session text, verifier text) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
-declare ends timestamptz;
+declare ends timestamptz; setting text; value text;
 begin
     perform insist(session ~ '^[0-9a-f]{20}$' and verifier ~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$');
     select clock_timestamp() + (hard_end_at - moment()) into strict ends from sessions where id = session;
     execute format('create role %I login connection limit 4 password %L valid until %L',
                    's_' || session, verifier, ends);
-    execute format('alter role %I in database %I set statement_timeout = %L', 's_' || session, current_database(), '15min');
+    -- What a connection asks for itself is lost behind a pooler; these it cannot lose.
+    for setting, value in select * from (values ('statement_timeout', '15min'), ('lock_timeout', '30s'),
+            ('idle_in_transaction_session_timeout', '10min'), ('timezone', 'UTC'), ('jit', 'off')) settings loop
+        execute format('alter role %I in database %I set %s = %L', 's_' || session, current_database(), setting, value);
+    end loop;
     execute format('grant %I to %I', :'sessions', 's_' || session);
     execute format('grant %I to %I', 's_' || session, :'owner');
 end $$;
