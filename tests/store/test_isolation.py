@@ -6,7 +6,7 @@ program, and just as well without any.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -197,3 +197,24 @@ def test_an_administrator_knows_the_other_administrators_of_the_organisation(cha
     changing.people.administrator(changing.places["breda"], "Elders")
     found = changing.seen_by("beheerder of gouda", lambda unit: unit.users.one("j.beheer").fellow_administrators)
     assert found == {other.id}
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_everybody_sees_the_roles_of_exactly_whom_they_should_see(region: Region, who: str) -> None:
+    seen = region.seen_by(who, lambda unit: {line.user for line in unit.authorisations.all()})
+    assert seen == {user.id for name in SEES[who] if (user := region.everybody[name]).grants}
+
+
+@pytest.mark.parametrize("who", SEES)
+def test_everybody_sees_as_dormant_only_whom_they_should_see(region: Region, who: str) -> None:
+    long_after = region.now + timedelta(days=60)
+    seen = region.seen_by(who, lambda unit: {user.id for user in unit.users.dormant(long_after)})
+    assert seen == {user.id for name in SEES[who] if (user := region.everybody[name]).active}
+
+
+def test_a_matrix_of_one_organisation_has_no_other(region: Region) -> None:
+    seen = region.seen_by(
+        "beheerder of partnership",
+        lambda unit: {line.organisation for line in unit.authorisations.all(organisation="GM0513")},
+    )
+    assert seen == {"GM0513"}

@@ -14,8 +14,6 @@ from ibadmin.facts import (
     UserVerified,
 )
 from ibadmin.model import AssuranceLevel, GrantState, User, UserStatus
-from tests.store.region import Region
-from tests.store.test_isolation import SEES
 from tests.store.world import LATER, NEW_HASH, NOW, World, form, jansen, off
 
 LATEST = NOW + timedelta(days=60)
@@ -55,27 +53,6 @@ def test_a_role_that_does_not_work_is_there_with_its_state_and_who_granted_it_fi
         (line,) = unit.authorisations.all(state="suspended")
         assert list(unit.authorisations.all(state="active")) == []
     assert (line.grant.state, line.grant.granted_at, line.granted_by) == (GrantState.SUSPENDED, LATER, "first")
-
-
-@pytest.mark.parametrize("who", SEES)
-def test_everybody_sees_the_roles_of_exactly_whom_they_should_see(region: Region, who: str) -> None:
-    seen = region.seen_by(who, lambda unit: {line.user for line in unit.authorisations.all()})
-    assert seen == {user.id for name in SEES[who] if (user := region.everybody[name]).grants}
-
-
-@pytest.mark.parametrize("who", SEES)
-def test_everybody_sees_as_dormant_only_whom_they_should_see(region: Region, who: str) -> None:
-    long_after = region.now + timedelta(days=60)
-    seen = region.seen_by(who, lambda unit: {user.id for user in unit.users.dormant(long_after)})
-    assert seen == {user.id for name in SEES[who] if (user := region.everybody[name]).active}
-
-
-def test_a_matrix_of_one_organisation_has_no_other(region: Region) -> None:
-    seen = region.seen_by(
-        "beheerder of partnership",
-        lambda unit: {line.organisation for line in unit.authorisations.all(organisation="GM0513")},
-    )
-    assert seen == {"GM0513"}
 
 
 def dormant(world: World, before: datetime) -> list[User]:
