@@ -16,6 +16,7 @@ from ibadmin.commands.orders import Noted, Order, Step, changes, decide, failure
 from ibadmin.commands.output_file import replaced
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.plan_file import Promise
+from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
 from ibadmin.errors import CommitInDoubt, IbadminError
 from ibadmin.facts import UserDeactivated, UserDeleted
@@ -72,13 +73,14 @@ def _nothing_collected() -> Iterator[None]:
 
 @dataclass
 class _Run:
-    """One run, and what its last decision was."""
+    """One run, and what its last decision was; `number_needed` is what `--expect` would have to say."""
 
     environment: Environment
     manner: Manner
     orders: Sequence[Order]
     promised: Sequence[Promise] | None
     decided: list[tuple[Order, list[Step]]] = field(default_factory=list)
+    number_needed: int = 0
 
     @property
     def steps(self) -> list[Step]:
@@ -105,6 +107,8 @@ class _Run:
         return happened
 
     def _change(self) -> Sequence[Change]:
+        if self.manner.tries:
+            return self._tried()
         return change(
             self.environment,
             self.manner,
@@ -114,6 +118,16 @@ class _Run:
             codes=ChainMap(*(order.codes for order in self.orders)),
             sentence=self.told,
         )
+
+    def _tried(self) -> Sequence[Change]:
+        """What would happen, and nothing does."""
+        with shown_progress(self.environment), self.environment.reading() as unit:
+            planned = self.plan(unit)
+        if self.number_needed:
+            self.environment.tell(messages.number_needed(self.number_needed))
+        self._tell_counts(planned)
+        report(self.environment, planned, messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
+        return planned
 
     def plan(self, unit: "ActorView") -> list[Change]:
         """What will happen; raises everything that is in the way of it."""
@@ -128,8 +142,6 @@ class _Run:
             raise refusal(failed, len(steps))
         changed = changes(steps)
         self._within_limits(unit, changed)
-        if self.manner.tries:
-            self._tell_counts(changed)
         return changed
 
     def _within_limits(self, unit: "ActorView", changed: Sequence[Change]) -> None:
@@ -142,7 +154,7 @@ class _Run:
         except Refused:
             if not self.manner.tries or self.manner.expect is not None:
                 raise
-            self.environment.tell(messages.number_needed(len(leaving)))
+            self.number_needed = len(leaving)
 
     def confirm(self, environment: Environment, changed: Sequence[Change]) -> None:
         """Say how many it is about and for whom it cannot be done, and ask as this command asks.

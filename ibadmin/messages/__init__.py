@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         plan_kept,
         progress,
         repeated,
+        working,
     )
     from ibadmin.messages.findings import advice, finding, verdict
     from ibadmin.messages.login import (
@@ -190,6 +191,7 @@ __all__ = [
     "type_name_question",
     "verdict",
     "waiting",
+    "working",
     "wrong_name_typed",
     "wrong_usage",
 ]
@@ -201,7 +203,7 @@ _MODULES = {
     "errors": "bug error wrong_usage",
     "explanation": "Explanation as_json as_text",
     "facts": "code_comes_from fact logged_in",
-    "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated",
+    "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated working",
     "findings": "advice finding verdict",
     "login": (
         "awaiting_verification browser_opened code_to_enter first_login forward_port log_in_again "

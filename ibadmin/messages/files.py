@@ -146,6 +146,11 @@ def number_needed(count: int) -> str:
     return translate("To really do this, its number must be given: --expect {count}").format(count=count)
 
 
+def working() -> str:
+    """On a terminal, while something takes longer than a moment and nobody knows how far it is."""
+    return translate("Working...")
+
+
 def progress(done: int, of: int) -> str:
     """On a terminal, while something takes longer than a moment."""
     return translate("{done} of {of}").format(done=done, of=of)

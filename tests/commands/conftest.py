@@ -24,6 +24,7 @@ WITH_A_FILE_ALONE = {
     "bulk.test_files": "is about the files that come in",
     "bulk.test_hundred_thousand": "fills the file by itself, and watches its log",
     "bulk.test_interruption": "is about the signal",
+    "bulk.test_progress": "is held up by who writes to the file",
     "bulk.test_two_at_once": "has two processes at one file; store/test_overlapping_runs has two people at a server",
     "login.test_chromium": "is about the browser",
     "login.test_processes": "is about keyrings and terminals",
