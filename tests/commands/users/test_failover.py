@@ -116,9 +116,9 @@ def ended_in_doubt(gouda: Gouda, code: int, said: str) -> None:
 
 
 def in_the_middle(pair: Pair) -> None:
-    """Wait until the command is at work in the store."""
+    """Wait until the command has changed something in the store."""
     end = time.monotonic() + 60
-    while not pair.primary.ask(r"select 1 from pg_stat_activity where usename like 's\_%' and xact_start is not null"):
+    while not pair.primary.ask(r"select 1 from pg_stat_activity where usename like 's\_%' and backend_xid is not null"):
         assert time.monotonic() < end
         time.sleep(0.002)
 
