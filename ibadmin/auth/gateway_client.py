@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from ibadmin.errors import (
+    CommitInDoubt,
     Conflict,
     GatewayUnreachable,
     IbadminError,
@@ -165,6 +166,8 @@ def _failure(gateway_address: str, answer: Json) -> IbadminError:
             return Conflict(())
         case {"error": {"code": "store_unreachable", "why": str(why)}}:
             return StoreUnreachable(gateway_address, why)
+        case {"error": {"code": "commit_in_doubt"}}:
+            return CommitInDoubt(gateway_address, "")
         case _:
             return GatewayUnreachable(gateway_address)
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Request, Response
 
 from ibadmin.auth.gateway_client import CodeEntered, enter_code, exchange
 from ibadmin.auth.local_server import LocalServer
-from ibadmin.errors import GatewayUnreachable, LoginFailed, LoginNeeded, SettingsInvalid
+from ibadmin.errors import CommitInDoubt, GatewayUnreachable, LoginFailed, LoginNeeded, SettingsInvalid
 from ibadmin.rules.manual import Reason, Refusal, Refused
 
 if TYPE_CHECKING:
@@ -97,6 +97,13 @@ def test_a_session_that_is_over_asks_for_a_login(desk: Desk, address: str) -> No
     with pytest.raises(LoginNeeded) as raised:
         enter_code(address, TOKEN, "BCDF-GHJK")
     assert raised.value.why == "idle"
+
+
+def test_a_gateway_that_does_not_know_what_its_store_kept_says_so(desk: Desk, address: str) -> None:
+    desk.says({"error": {"code": "commit_in_doubt", "why": ""}}, 503)
+    with pytest.raises(CommitInDoubt) as raised:
+        enter_code(address, TOKEN, "BCDF-GHJK")
+    assert raised.value.location == address
 
 
 @pytest.mark.parametrize(
