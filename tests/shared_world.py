@@ -108,6 +108,11 @@ class SharedWorld(World):
         """The store and its gateway go by the world's clock."""
         self.shared.at(self.now)
 
+    def as_its_keeper(self) -> None:
+        """Whoever sits here may also make and keep stores, and has the gateway elsewhere."""
+        keepers = self.shared.address.replace("//", f"//{ADMINISTRATOR}@")
+        self.variables |= {"IBADMIN_STORE": keepers, "IBADMIN_GATEWAY": self.shared.gateway}
+
 
 @contextmanager
 def shared_store(cluster: Cluster, directory: Path) -> Iterator[Shared]:

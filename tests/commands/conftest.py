@@ -26,6 +26,7 @@ WITH_A_FILE_ALONE = {
     "bulk.test_interruption": "is about the signal",
     "bulk.test_progress": "is held up by who writes to the file",
     "bulk.test_two_at_once": "has two processes at one file; store/test_overlapping_runs has two people at a server",
+    "contract.test_exit_codes": "makes go wrong what goes wrong, half of it by damage to the file",
     "login.test_chromium": "is about the browser",
     "login.test_processes": "is about keyrings and terminals",
     "login.test_secrets": "is about where the session is kept",

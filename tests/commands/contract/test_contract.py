@@ -12,6 +12,7 @@ from tests.commands.contract.contracts import CONTRACTS, Contract, Does, Line, p
 from tests.commands.login.front import Front
 from tests.commands.test_tree import LEAVES, WITHOUT_RESULT
 from tests.shapes import assert_matches_shape
+from tests.shared_world import SharedWorld
 from tests.world import Result, World
 
 LEAF = {leaf.path.removeprefix("ibadmin "): leaf for leaf in LEAVES}
@@ -31,6 +32,8 @@ def desk(front: Front, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     people(front.world)
+    if isinstance(front.world, SharedWorld):
+        front.world.as_its_keeper()
     return front.world
 
 
