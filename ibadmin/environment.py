@@ -104,7 +104,7 @@ class Environment(Terminal):
 
         return Login(self.settings.gateway, self._open_gateway, _verifier)
 
-    def _open_gateway(self) -> AbstractContextManager[str]:
+    def _open_gateway(self) -> AbstractContextManager[tuple[str, ...]]:
         # Not before a login needs it: where the gateway runs elsewhere, nothing of it is imported.
         if self.settings.lacks_gateway:
             raise SettingsInvalid(str(self.settings.profile_file), "gateway", "needed")

@@ -4,7 +4,7 @@ import queue
 import secrets
 import socket
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from math import ceil
@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Self
 from urllib.parse import urlencode, urlsplit
 
-from ibadmin.auth.gateway_client import Token, exchange
+from ibadmin.auth.gateway_client import LOOPBACKS, Token, exchange
 from ibadmin.auth.listener import DONE, FAILED, REFUSED, Expected, HandedOver, Listener
 from ibadmin.auth.loopback import CALLBACK_PREFIX, host_of, listening_socket
 from ibadmin.auth.pages import Pages, headers, standalone_policy, stylesheet
@@ -41,8 +41,10 @@ class Secrets:
 class Handoff:
     """One login under way. Use it as a context: whatever ends it, the port is free again."""
 
-    def __init__(self, gateway_address: str, language: str, port: int = 0) -> None:
+    def __init__(self, gateway_address: str, language: str, port: int = 0, nearby: Sequence[str] = ()) -> None:
+        """Listen for one login; `nearby` is where else the browser comes on the way, on this machine."""
         self._gateway = gateway_address
+        self._nearby = tuple(nearby)
         self._secrets = Secrets(secrets.token_urlsafe(48), secrets.token_urlsafe(24), secrets.token_urlsafe(24))
         listening = listening_socket(port)
         self.port = _port(listening)
@@ -53,6 +55,12 @@ class Handoff:
         )
         self._arrived: queue.SimpleQueue[HandedOver] = queue.SimpleQueue()
         self._listener = Listener(listening, self._expected, _pages(language), self._arrived.put)
+
+    @property
+    def ports(self) -> tuple[int, ...]:
+        """Every port of this machine that the browser must reach on the way."""
+        met = [urlsplit(address) for address in (self._gateway, *self._nearby)]
+        return (self.port, *(each.port for each in met if each.hostname in LOOPBACKS and each.port))
 
     @property
     def redirect_uri(self) -> str:

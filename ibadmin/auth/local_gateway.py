@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from ibadmin.auth import codes
 from ibadmin.auth.configuration import Configuration, read_configuration, read_provider
@@ -22,23 +21,26 @@ _DEMO = "demo"
 @contextmanager
 def local_gateway(
     settings: Settings, store: Store, clock: Callable[[], datetime], verifier: Callable[[], Verify]
-) -> Iterator[str]:
-    """The address of a gateway that runs as long as this lasts; raises GatewayMisconfigured."""
+) -> Iterator[tuple[str, ...]]:
+    """The address of a gateway that runs as long as this lasts, and of the demo's makelaar where that does too.
+
+    Raises GatewayMisconfigured.
+    """
     with ExitStack() as running:
         server = running.enter_context(LocalServer())
+        addresses = [server.address]
         if settings.simulator:
             provider = read_provider(settings.gateway_directory, server.address)
-            configuration = _with_simulator(running, provider, settings.simulator, clock)
+            simulator = running.enter_context(Simulator(settings.simulator, clock))
+            configuration = _introduced(simulator, provider)
+            addresses.append(simulator.address)
         else:
             configuration = read_configuration(settings.gateway_directory, server.address, clock())
         server.serve(Gateway(store, configuration, codes.read_key(settings.code_key), clock, verifier))
-        yield server.address
+        yield tuple(addresses)
 
 
-def _with_simulator(
-    running: ExitStack, provider: ServiceProvider, people: Path, clock: Callable[[], datetime]
-) -> Configuration:
+def _introduced(simulator: Simulator, provider: ServiceProvider) -> Configuration:
     """Introduce the two by their metadata, as operators do: the bundled makelaar is one like any other."""
-    simulator = running.enter_context(Simulator(people, clock))
     simulator.connect(metadata(provider), provider.service_uuid)
     return Configuration(provider, {_DEMO: read_makelaar(simulator.metadata, name=_DEMO)})

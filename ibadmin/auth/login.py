@@ -20,13 +20,13 @@ class Login:
     """How this profile reaches its gateway: at `address`, or when that is empty by opening its own."""
 
     address: str
-    open_local: Callable[[], AbstractContextManager[str]]
+    open_local: Callable[[], AbstractContextManager[tuple[str, ...]]]
     warm_up: Callable[[], object]
 
     @contextmanager
     def begin(self, language: str, port: int = 0) -> Iterator[Handoff]:
         """A login under way, with the gateway at work; raises PortTaken, GatewayMisconfigured."""
-        with self._gateway() as address, Handoff(address, language, port) as handoff:
+        with self._gateway() as (address, *nearby), Handoff(address, language, port, nearby) as handoff:
             if not self.address:
                 # Reading an answer takes pysaml2, a second to import: that is done while the person is at the makelaar.
                 # A daemon, as Ctrl-C can leave an import of this thread waiting for ever.
@@ -35,18 +35,19 @@ class Login:
 
     def enter_code(self, secret: str, typed: str) -> CodeEntered:
         """Let the gateway judge a verification code, which commits on its own (1.2)."""
-        with self._gateway() as address:
+        with self._gateway() as (address, *_):
             return gateway_client.enter_code(address, secret, typed)
 
     def new_codes(self, secret: str, user_ids: Sequence[str]) -> Mapping[str, NewCode]:
         """Let the gateway make verification codes, for which it keeps the key; nothing is recorded yet (1.2)."""
-        with self._gateway() as address:
+        with self._gateway() as (address, *_):
             return gateway_client.new_codes(address, secret, user_ids)
 
     @contextmanager
-    def _gateway(self) -> Iterator[str]:
+    def _gateway(self) -> Iterator[tuple[str, ...]]:
+        """The gateway's address, and those of what runs here besides."""
         if self.address:
-            yield self.address
+            yield (self.address,)
             return
-        with self.open_local() as address:
-            yield address
+        with self.open_local() as addresses:
+            yield addresses

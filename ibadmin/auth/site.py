@@ -24,8 +24,8 @@ class Site:
     clock: Callable[[], datetime]
     verifier: Callable[[], Verify]
 
-    def open(self) -> AbstractContextManager[str]:
-        """The address of a gateway on this machine, for as long as one command lasts."""
+    def open(self) -> AbstractContextManager[tuple[str, ...]]:
+        """The addresses of a gateway on this machine, for as long as one command lasts."""
         return local_gateway(self.settings, self.open_store(), self.clock, self.verifier)
 
     def serve(self, way: str, log: TextIO, level: str) -> None:

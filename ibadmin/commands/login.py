@@ -98,7 +98,7 @@ def _send_to_browser(environment: Environment, handoff: "Handoff", makelaar: str
     if why_not is None and environment.open_browser(address):
         environment.tell(messages.browser_opened())
         return True
-    environment.tell(messages.no_browser_here(why_not or ""), messages.forward_port(handoff.port))
+    environment.tell(messages.no_browser_here(why_not or ""), messages.forward_ports(handoff.ports))
     return False
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         browser_opened,
         code_to_enter,
         first_login,
-        forward_port,
+        forward_ports,
         log_in_again,
         logged_in_already,
         logged_out,
@@ -125,7 +125,7 @@ __all__ = [
     "fact",
     "finding",
     "first_login",
-    "forward_port",
+    "forward_ports",
     "gateway_to_prepare",
     "go_on_question",
     "headings_unused",
@@ -206,7 +206,7 @@ _MODULES = {
     "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated working",
     "findings": "advice finding verdict",
     "login": (
-        "awaiting_verification browser_opened code_to_enter first_login forward_port log_in_again "
+        "awaiting_verification browser_opened code_to_enter first_login forward_ports log_in_again "
         "logged_in_already logged_out metadata_written no_browser_here not_logged_in open_address "
         "paste_question waiting"
     ),

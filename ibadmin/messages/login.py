@@ -1,5 +1,7 @@
 """What a person reads while logging in and out (1.1, 1.2)."""
 
+from collections.abc import Iterable
+
 from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages.facts import logged_in
 from ibadmin.messages.words import body, person
@@ -33,10 +35,11 @@ def no_browser_here(why: str = "") -> str:
     return f"{translate(reason)} {said}" if reason else said
 
 
-def forward_port(port: int) -> str:
+def forward_ports(ports: Iterable[int]) -> str:
     """How a browser on another machine reaches this one."""
+    forwards = " ".join(f"-L {port}:127.0.0.1:{port}" for port in ports)
     said = translate("Is your browser on another machine? Then run there first: {command}")
-    return said.format(command=f"ssh -L {port}:127.0.0.1:{port} {translate('<this machine>')}")
+    return said.format(command=f"ssh {forwards} {translate('<this machine>')}")
 
 
 def paste_question() -> str:

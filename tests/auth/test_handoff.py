@@ -205,6 +205,13 @@ def test_a_port_can_be_chosen_and_is_free_again_afterwards() -> None:
         assert second.port == port
 
 
+def test_the_ports_that_a_browser_elsewhere_must_reach_are_those_of_this_machine() -> None:
+    with Handoff("http://127.0.0.1:9", "nl", 0, ["http://127.0.0.1:10"]) as here:
+        assert here.ports == (here.port, 9, 10)
+    with Handoff("https://gateway.example.nl", "nl") as elsewhere:
+        assert elsewhere.ports == (elsewhere.port,)
+
+
 def test_a_port_that_is_taken_is_named(handoff: Handoff) -> None:
     with pytest.raises(PortTaken) as raised:
         Handoff("http://127.0.0.1:9", "nl", handoff.port)

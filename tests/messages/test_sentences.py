@@ -44,7 +44,7 @@ def talk(name: str) -> Iterator[str]:
     yield messages.no_roles(user)
     yield messages.no_members(place)
     yield messages.open_address(name)
-    yield messages.forward_port(8765)
+    yield messages.forward_ports((8765, 8766))
     yield messages.waiting(1)
     yield messages.logged_in(user, session)
     yield messages.logged_in_already(user, session)

@@ -1,7 +1,9 @@
 """Logging in at the command line, from the address to the session (1.1), through every page."""
 
 import json
+import re
 from hashlib import sha256
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -47,7 +49,7 @@ def test_the_browser_ends_at_a_page_that_says_so(front: Front) -> None:
 def test_the_line_that_counts_is_gone_at_the_end(front: Front) -> None:
     result = front.log_in(front.person(front.world.maria))
     _, waiting, blank, after = result.stderr.rsplit("\r", 3)
-    assert waiting.startswith("Waiting for the browser, 300 seconds left")
+    assert re.match(r"Waiting for the browser, \d+ seconds left", waiting)
     assert blank == " " * len(waiting)
     assert after.startswith("Logged in as")
     assert "\033" not in result.stderr
@@ -209,6 +211,11 @@ def test_no_browser_means_the_same_wherever_it_is_said(front: Front, said_by: st
     lines = told(interrupted.stderr).splitlines()
     assert lines[2] == "No browser is opened here: open the address yourself."
     assert lines[3].startswith("Is your browser on another machine? Then run there first: ssh -L ")
+    # Where the browser comes on the way: to the gateway on this machine, and back to the terminal.
+    address = urlsplit(interrupted.stderr.splitlines()[1])
+    back = urlsplit(parse_qs(address.query)["redirect_uri"][0])
+    forwarded = re.findall(r"-L (\d+):127\.0\.0\.1:\1\b", lines[3])
+    assert {str(address.port), str(back.port)} <= set(forwarded)
     assert lines[4] == "Waiting for the browser, 300 seconds left; Ctrl-C ends it."
     assert lines[5] == "Or paste the address at which the browser ends: "
     assert lines[6] == "Interrupted."
