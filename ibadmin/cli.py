@@ -1,7 +1,6 @@
 """The command tree, and the one place that catches: an error becomes a sentence and an exit code."""
 
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -127,7 +126,7 @@ def _explained(error: IbadminError, environment: Environment, arguments: Sequenc
         _end_line(environment)
     explanation = messages.error(error)
     if isinstance(error, CommitInDoubt) or (isinstance(error, StoreUnreachable) and error.why in _PASSING):
-        again = messages.run_again(shlex.join(["ibadmin", *arguments]))
+        again = messages.run_again(["ibadmin", *arguments])
         explanation = replace(explanation, next_steps=(*explanation.next_steps, again))
     _tell(explanation, environment)
     return error.exit_code

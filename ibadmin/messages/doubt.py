@@ -1,5 +1,8 @@
 """While a shared store is away for a moment: what was lost, what is asked, and how to end every doubt."""
 
+from collections.abc import Sequence
+from shlex import join
+
 from ibadmin.language import translate
 from ibadmin.plain_text import harmless
 
@@ -24,8 +27,7 @@ def in_doubt(number: int, most: int) -> str:
     return said.format(number=number, most=most)
 
 
-def run_again(command: str) -> str:
+def run_again(command: Sequence[str]) -> str:
     """The way out of every doubt: each command leaves as it is what is so already."""
-    return translate("Run the command again, which leaves what is done already as it is: {command}").format(
-        command=harmless(command)
-    )
+    said = translate("Run the command again, which leaves what is done already as it is: {command}")
+    return said.format(command=harmless(join(command)))
