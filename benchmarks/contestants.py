@@ -15,6 +15,18 @@ FROM_PYPI = ("sqlite-utils", "synadm", "httpie", "awscli")
 # The command, and the Debian package that brings it.
 FROM_DEBIAN = {"samba-tool": "samba-common-bin", "gh": "gh"}
 ROWS = "users.sqlite"
+MODULES, SESSION = "the modules of users pending", "the same, and the session"
+# What every command does before its own work: settings, the session's secret, the store's revision, who that is.
+_MODULES = """
+import gc
+gc.set_threshold(200_000)
+from ibadmin import cli
+import ibadmin.commands.users.lists, ibadmin.settings, ibadmin.auth.session_file
+import ibadmin.store.view, ibadmin.store.entrances, sqlalchemy.dialects.sqlite
+from ibadmin.environment import Environment
+environment = Environment()
+"""
+_SESSION = f"{_MODULES}with environment.onboarding() as unit: pass"
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,8 @@ def our_commands(ours: Installed, profile: dict[str, str], grantable: Sequence[s
         case("ibadmin, TAB on a user name", "__complete", "users"),
         case("ibadmin whoami", "whoami"),
         case("ibadmin users pending, 20 rows", "users", "pending"),
+        Case(MODULES, lambda _: [ours.program("python"), "-c", _MODULES], profile),
+        Case(SESSION, lambda _: [ours.program("python"), "-c", _SESSION], profile),
         case("ibadmin users pending, on a terminal", "users", "pending", terminal=True),
         Case("ibadmin roles grant", grant, profile),
         case(
