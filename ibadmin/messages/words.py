@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from ibadmin.facts import UserDeactivated
 from ibadmin.language import mark, translate, translate_plural
 from ibadmin.model import Agreement, Grant, Organisation, User, UserStatus
 from ibadmin.plain_text import harmless
 from ibadmin.rules.manual import SERVICEDESK_EMAIL, SERVICEDESK_PHONE
+
+if TYPE_CHECKING:
+    from ibadmin.facts import UserDeactivated
 
 MOST_NAMED = 10
 
@@ -133,7 +136,7 @@ def call_servicedesk() -> str:
     return translate("Contact {servicedesk}.").format(servicedesk=servicedesk())
 
 
-def switched_off(fact: UserDeactivated) -> tuple[str, ...]:
+def switched_off(fact: "UserDeactivated") -> tuple[str, ...]:
     """What a deactivation switches off besides the user (2.3.1): only what is really on."""
     user = fact.user
     sessions = translate_plural("{count} open session", "{count} open sessions", user.open_sessions)
