@@ -77,7 +77,6 @@ def own(names: set[str]) -> set[str]:
     return {name for name in names if not name.startswith("_")}
 
 
-@pytest.mark.embedded
 @pytest.mark.parametrize("hot", HOT)
 def test_a_hot_command_imports_what_is_written_down(world: World, hot: str) -> None:
     line, libraries = HOT[hot]
