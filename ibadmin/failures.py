@@ -88,6 +88,10 @@ class DoneInPart(RowsRefused):
     code: ClassVar[str] = "done_in_part"
 
 
+class PossibleInPart(DoneInPart):
+    """It would be done for the others, and was tried or planned only; a run would end so."""
+
+
 @dataclass(eq=False)
 class Interrupted(IbadminError):
     """Somebody stopped a change: before anything of it was kept, or (`kept`) when all of it was."""

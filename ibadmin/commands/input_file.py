@@ -38,8 +38,11 @@ def ordered(
     if file is None:
         return Order(verb, typed, flags)
     environment = environment_of(context)
+    unsaid = [each for each in verb.required if each not in for_all]
     with watched():
-        intake = taken_in(environment, file, verb.fields, [each for each in verb.required if each not in for_all])
+        intake = taken_in(environment, file, verb.fields, unsaid)
+    if lacking := [each for each in unsaid if intake.rows and all(each not in row.values for row in intake.rows)]:
+        raise InvalidInput([(each, "required") for each in lacking])
     if intake.unused and verb.fields:
         environment.tell(messages.headings_unused(intake.unused))
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)

@@ -20,7 +20,7 @@ from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
 from ibadmin.errors import CommitInDoubt, IbadminError
 from ibadmin.facts import UserDeactivated, UserDeleted
-from ibadmin.failures import DoneInPart, RowsRefused
+from ibadmin.failures import DoneInPart, PossibleInPart, RowsRefused
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.rules import limits
@@ -55,7 +55,8 @@ def _carried_out(run: "_Run") -> Sequence[Change]:
         environment.tell(messages.plan_kept(str(manner.plan)))
     if failed := failures(run.steps):
         in_part = manner.keep_going and happened
-        raise DoneInPart(failed, len(run.steps)) if in_part else refusal(failed, len(run.steps))
+        part = PossibleInPart if manner.tries else DoneInPart
+        raise part(failed, len(run.steps)) if in_part else refusal(failed, len(run.steps))
     return happened
 
 

@@ -110,7 +110,7 @@ def _intake(found: Sheet, wanted: Collection[str], required: Collection[str]) ->
             Flaw(row.line, found.source.columns.get(field, 1), field, "required")
             for row in asked
             for field in required
-            if field not in row.values
+            if field in found.source.columns and field not in row.values
         )
         raise Flawed([*found.flaws, *lacking])
     return Intake(asked, found.source, found.unused)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, RowsRefused
+from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, PossibleInPart, RowsRefused
 from ibadmin.language import mark, translate
 from ibadmin.messages import problems
 from ibadmin.messages.explanation import Explanation, Ground
@@ -72,11 +72,9 @@ def rows_failed(raised: RowsRefused, explained: Sequence[tuple[Failure, Explanat
     grounds = tuple(ground for failure, each in explained for ground in _grounds(failure, each))
     steps = tuple(dict.fromkeys(step for _, each in explained for step in each.next_steps))
     count = len(raised.failures)
-    said = (
-        translate("Done for {others} of {named}; for {count} it could not be done:")
-        if isinstance(raised, DoneInPart)
-        else translate("For {count} of {named} this cannot be done, and nothing was changed:")
-    )
+    said = _said_of_others(raised)
+    if not isinstance(raised, DoneInPart) and len({failure.name for failure in raised.failures}) < raised.named:
+        steps = (*steps, translate("To do it for the others all the same: add --keep-going"))
     what = said.format(count=count, named=raised.named, others=raised.named - count)
     return Explanation(
         f"{what} {grounds[0].message}" if len(grounds) == 1 else what,
@@ -91,6 +89,16 @@ def rows_failed(raised: RowsRefused, explained: Sequence[tuple[Failure, Explanat
             ],
         },
     )
+
+
+def _said_of_others(raised: RowsRefused) -> str:
+    match raised:
+        case PossibleInPart():
+            return translate("It can be done for {others} of {named}; for {count} it cannot, and nothing was changed:")
+        case DoneInPart():
+            return translate("Done for {others} of {named}; for {count} it could not be done:")
+        case _:
+            return translate("For {count} of {named} this cannot be done, and nothing was changed:")
 
 
 def _grounds(failure: Failure, explained: Explanation) -> Iterator[Ground]:

@@ -32,6 +32,7 @@ _MALFORMED = {
     "organisation_name": mark("{field} may hold letters, digits, spaces and the signs . , ' - / & : + ( )"),
 }
 _MALFORMED_NAME = mark("{field} may hold letters, spaces and the signs . , ' -")
+_OF_A_ROLE = ("product", "role")
 _NAMES = ("initials", "first_name", "infix", "surname", "name")
 
 
@@ -52,9 +53,12 @@ def invalid_input(raised: InvalidInput) -> Explanation:
     """Every field that needs another look, at once (1.2)."""
     grounds = tuple(Ground(word, name, problem(name, word)) for name, word in raised.problems)
     what = grounds[0].message if len(grounds) == 1 else translate("These cannot be accepted yet; nothing was changed:")
+    unsaid = [f"--{name}" for name, word in raised.problems if word == "required" and name in _OF_A_ROLE]
+    step = translate("Say it for everybody with {options}, or for each in a column of the file")
     return Explanation(
         what,
         raised.code,
+        (step.format(options=listed(unsaid)),) if unsaid else (),
         grounds=grounds,
         details={"problems": [{"field": name, "problem": word} for name, word in raised.problems]},
     )

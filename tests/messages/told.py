@@ -179,5 +179,5 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield failures.RowsRefused([refused], 5)
     yield failures.RowsNotFound([refused, unknown, twice], 5)
     yield failures.RowsAmbiguous([twice], 1)
-    yield failures.DoneInPart([unknown], 5)
+    yield from (failures.DoneInPart([unknown], 5), failures.PossibleInPart([unknown], 5))
     yield from (failures.PlanStale([name]), *map(failures.Interrupted, (True, False)))

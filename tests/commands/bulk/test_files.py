@@ -140,6 +140,15 @@ def test_what_lacks_in_a_row_is_named_with_what_else_is_wrong_in_the_file(gouda:
     )
 
 
+def test_a_column_that_lacks_altogether_is_told_once_with_what_to_do(gouda: World) -> None:
+    written("roles.csv", "Gebruikersnaam", "j.jansen", "s.devries")
+    result = gouda.run("roles grant --file roles.csv --role gebruiker")
+    told = (
+        "ibadmin: Product is required.\n-> Say it for everybody with --product, or for each in a column of the file\n"
+    )
+    assert (result.code, result.screen) == (2, told)
+
+
 def test_without_a_file_a_product_is_asked_for_as_before(gouda: World) -> None:
     result = gouda.run("roles grant j.jansen --role gebruiker --output json")
     assert (result.code, result.error["code"]) == (2, "invalid_input")

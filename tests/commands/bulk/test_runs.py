@@ -29,6 +29,7 @@ ibadmin: For 2 of 5 this cannot be done, and nothing was changed:
 servicedesk@inlichtingenbureau.nl).
 -> Register a successor first: ibadmin administrators register. May the organisation be left without one? \
 Then add --even-last.
+-> To do it for the others all the same: add --keep-going
 """
 
 
@@ -57,6 +58,14 @@ def test_keep_going_does_the_others_and_ends_with_eight(gouda: World) -> None:
     assert (result.code, result.error["code"]) == (8, DoneInPart.code)
     assert [record["username"] for record in result.records("users deactivate")] == ["j.jansen", "s.devries"]
     assert {gouda.user(name).status.value for name in ("j.jansen", "s.devries")} == {"inactive"}
+
+
+@pytest.mark.parametrize("tried", ["--dry-run", "--plan plan.jsonl"])
+def test_what_is_only_tried_with_keep_going_is_not_called_done(gouda: World, tried: str) -> None:
+    written("leavers.csv", "Gebruikersnaam", "j.jansen", "nobody")
+    result = gouda.run(f"users deactivate --file leavers.csv --keep-going {tried} --output json", terminal=False)
+    said = "It can be done for 1 of 2; for 1 it cannot, and nothing was changed:"
+    assert (result.code, f'"{said}' in result.stderr) == (8, True)
 
 
 def test_keep_going_with_nobody_left_is_an_ordinary_refusal(gouda: World) -> None:
