@@ -6,13 +6,14 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import contestants, queries, report
+from benchmarks import bulk, contestants, lists, queries, report
 from benchmarks.measure import count_instructions, interleaved
 from benchmarks.population import populate
 from benchmarks.profile import make_profile
 
 ROOT = Path(__file__).parents[1]
 BUILD = ROOT / "build" / "bench"
+ROUNDS_OF_MANY = 3
 
 
 def main() -> int:
@@ -38,8 +39,10 @@ def main() -> int:
         tell(f"counting the instructions of {case.name}")
         costs[case.name].instructions = count_instructions(case, asked.rounds + 1 + number, BUILD)
     found = list(_queries(asked.people))
+    tell("measuring many at once")
+    many = _many(ours, asked.people)
     versions = {package: ours.version(package) for package in ("ibadmin", "typer", "sqlalchemy", "rich")} | versions
-    page = report.written(costs, found, {**versions, **report.tools()}, missing, asked.rounds, now)
+    page = report.written(costs, found, many, {**versions, **report.tools()}, missing, asked.rounds, now)
     asked.results.write_text(page, encoding="utf-8")
     tell(f"written: {asked.results}")
     return 0
@@ -58,6 +61,16 @@ def _queries(people: int) -> list[queries.Measured]:
     found = list(queries.measured(stores, now))
     shutil.rmtree(folder)
     return found
+
+
+def _many(ours: contestants.Installed, people: int) -> list[str]:
+    """A tenth of the people leave, and all of them are listed, with a store and a file for each."""
+    folder = BUILD / "many"
+    shutil.rmtree(folder, ignore_errors=True)
+    left = bulk.measured(ours, folder / "leave", people // 10, ROUNDS_OF_MANY)
+    told = [*left.told(), *(each.told() for each in lists.measured(ours, folder / "list", people, ROUNDS_OF_MANY))]
+    shutil.rmtree(folder)
+    return told
 
 
 def tell(what: str) -> None:

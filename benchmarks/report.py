@@ -27,6 +27,7 @@ AIMS = (
 def written(
     costs: Mapping[str, Cost],
     queries: Sequence[Measured],
+    many: Sequence[str],
     versions: Mapping[str, str],
     missing: Sequence[str],
     rounds: int,
@@ -64,6 +65,15 @@ def written(
                 ("", "organisation of", "among", "found", "statements", "ms", "× a thousand", "tables read whole"),
                 _queries(queries),
             ),
+            "",
+            "## Many at once",
+            "",
+            "Whole processes, in turn; medians, and the highest peak. The shell has no SHA-256 and chains with SHA-3,",
+            "over the same text; it keeps the same promises: foreign keys, `synchronous`, `secure_delete`.",
+            "",
+            *many,
+            "",
+            "## Plans",
             "",
             *_plans(queries),
         ]

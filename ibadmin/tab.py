@@ -41,8 +41,9 @@ class Shown:
 
     def _add(self, kind: str, name: str) -> None:
         # What was shown last stands last.
-        self.names.pop((kind, name), None)
-        self.names[kind, name] = None
+        key = kind, name
+        self.names.pop(key, None)
+        self.names[key] = None
         if len(self.names) > MOST:
             del self.names[next(iter(self.names))]
 

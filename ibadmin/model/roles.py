@@ -90,5 +90,5 @@ class Grant:
 
 def abbreviations(grants: Iterable[Grant], matrix: Matrix) -> str:
     """The column "Rol" of the overview: the letters of the roles that work now, such as `G PB`."""
-    codes = {grant.role for grant in grants if grant.active}
-    return " ".join(role.abbreviation for role in matrix.roles if role.code in codes)
+    codes = [grant.role for grant in grants if grant.active]
+    return " ".join([role.abbreviation for role in matrix.roles if role.code in codes])

@@ -125,7 +125,7 @@ def flat(value: Value) -> str:
         return ""
     if not isinstance(value, list):
         return _bare(value)
-    return " ".join(item if isinstance(item, str) else "/".join(map(_bare, item.values())) for item in value)
+    return " ".join([item if isinstance(item, str) else "/".join(map(_bare, item.values())) for item in value])
 
 
 def _bare(value: Scalar) -> str:

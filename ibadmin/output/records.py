@@ -7,10 +7,13 @@ from ibadmin.model import Actor, Grant, Matrix, Organisation, PersonalDetails, S
 from ibadmin.output.shape import Record, Scalar
 from ibadmin.rules.activity import IDLE_LIMIT
 
+_WHOLE_SECONDS = len("2021-12-01T09:30:00")
+
 
 def instant(moment: datetime | None) -> str | None:
     """A moment as scripts get it: ISO 8601 in UTC, whole seconds, `2021-12-01T09:30:00Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    # A list has two for each user, and strftime takes five times as long.
+    return f"{moment.astimezone(UTC).isoformat()[:_WHOLE_SECONDS]}Z" if moment else None
 
 
 def user_row(user: User, matrix: Matrix) -> Record:

@@ -33,6 +33,7 @@ WITH_A_FILE_ALONE = {
     "test_hostile_names": "is about what is shown, four hundred times; and a server keeps no zero byte",
     "test_imports": "counts what a file needs",
     "test_pipes": "is about the reader of the output",
+    "test_streams": "is about the reader of the output, and fills the file by itself",
 }
 """What does not ask the store anything that differs by engine, and why."""
 
