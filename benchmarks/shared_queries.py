@@ -52,7 +52,7 @@ def compared(running: Cluster, database: str, place: Place, now: datetime) -> It
     theirs = logged_in(running, database, place, now)
     above = Store(shared.engine(running.server.address(database), PATIENCE, shared.Standing.FOUNDER))
     with reading(theirs.engine) as connection:
-        mine = isolation.of(sessions.actor_of(connection, b""))
+        mine = isolation.of(sessions.actor_of(connection, b""), now)
         (name,) = [each.label for each in View(connection, mine).users.pending()][:1]
     every: dict[str, Look] = {
         **looks(name),

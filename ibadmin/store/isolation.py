@@ -6,11 +6,13 @@ else only themselves. The gateway, which knows nobody yet, sees all.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Select, Table, exists, false, literal, literal_column, or_, select, true, union
 
 from ibadmin.model import Actor, Role
+from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.store.rows import among, as_numbers, fixed
 from ibadmin.store.schema import (
     audit,
@@ -112,11 +114,11 @@ class Sight:
     registrations: Predicate
     audited: Predicate
     places: Predicate
-    parameters: dict[str, str]
+    parameters: dict[str, str | datetime]
 
 
-def of(actor: Actor) -> Sight:
-    """The sight of this person."""
+def of(actor: Actor, now: datetime) -> Sight:
+    """The sight of this person, who counts as open only the sessions that are so now (1.1)."""
     who = _asker(actor)
     seen = SEES[users, "select"](who)
     place = users.c.organisation_id
@@ -128,7 +130,11 @@ def of(actor: Actor) -> Sight:
         registrations=SEES[registrations, "select"](who),
         audited=_audited(who, organisations.c.id),
         places=place.in_(select(organisations.c.id)) if actor.servicedesk else own(place),
-        parameters={"sight": as_numbers(actor.administered_organisations)},
+        parameters={
+            "sight": as_numbers(actor.administered_organisations),
+            "now": now,
+            "idle_since": now - IDLE_LIMIT,
+        },
     )
 
 

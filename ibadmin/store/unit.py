@@ -66,7 +66,7 @@ class ActorUnit(ActorView, Writer):
     """A transaction of the person behind a session, who sees only what is theirs."""
 
     def __init__(self, connection: Connection, actor: Actor, stamp: Stamp) -> None:
-        ActorView.__init__(self, connection, actor)
+        ActorView.__init__(self, connection, actor, stamp.at)
         Writer.__init__(self, connection, replace(stamp, actor=actor.user.audit_id))
 
 

@@ -1,12 +1,13 @@
 """A user as rows and as a value: the one query that reads users, and what is made of its rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from sys import intern
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, bindparam, func, select
 
 from ibadmin.model import (
     Grant,
@@ -22,6 +23,7 @@ from ibadmin.model import (
 from ibadmin.store.organisation_rows import ORGANISATION, PRODUCTS_OF_FORM, organisation_from, products_from
 from ibadmin.store.schema import grants, organisations, registrations, sessions, users, verification_codes
 from ibadmin.store.secrets import keyed_hash
+from ibadmin.store.types import Moment
 
 
 def _of_users(table: Table) -> ColumnElement[bool]:
@@ -29,7 +31,18 @@ def _of_users(table: Table) -> ColumnElement[bool]:
     return and_(table.c.organisation_id == users.c.organisation_id, table.c.user_id == users.c.id)
 
 
-_OPEN_SESSIONS = select(func.count()).where(_of_users(sessions)).scalar_subquery().label("open_sessions")
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+# Those that are over stay until the next login sweeps them; whoever has no moment to ask about counts them too.
+_OPEN_SESSIONS = (
+    select(func.count())
+    .where(
+        _of_users(sessions),
+        sessions.c.last_seen_at > bindparam("idle_since", _LONG_AGO, Moment),
+        sessions.c.hard_end_at > bindparam("now", _LONG_AGO, Moment),
+    )
+    .scalar_subquery()
+    .label("open_sessions")
+)
 
 # What is taken apart below, in this order: by its name a value is found in a row at twenty times the price.
 _USER = (

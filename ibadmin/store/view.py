@@ -51,8 +51,8 @@ class View:
 class ActorView(View):
     """What the person behind a session sees: only what is theirs."""
 
-    def __init__(self, connection: Connection, actor: Actor) -> None:
-        super().__init__(connection, isolation.of(actor))
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        super().__init__(connection, isolation.of(actor, now))
         self.actor = actor
 
 
@@ -75,7 +75,7 @@ class ReadableStore:
                 actor = open_actor(connection, secret_sha256, now)
                 if now - actor.session.last_seen_at >= sessions.SEEN_EVERY:
                     seen = replace(actor.session, last_seen_at=now)
-                yield ActorView(connection, replace(actor, session=seen or actor.session))
+                yield ActorView(connection, replace(actor, session=seen or actor.session), now)
         finally:
             if seen is not None:
                 with opening.writing(self.engine) as connection:

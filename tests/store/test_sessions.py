@@ -136,6 +136,8 @@ def change_and_fail(store: Store, secret: str, user: User, now: datetime) -> Non
         raise ZeroDivisionError
 
 
+# A shared store sweeps by a clock of its own: test_gateway_role.
+@pytest.mark.embedded
 def test_sessions_that_are_over_are_swept_away(store: Store, people: People, beheerder: User, now: datetime) -> None:
     people.session(beheerder, now - timedelta(minutes=20))
     people.session(beheerder, now - timedelta(hours=9))
@@ -164,3 +166,14 @@ def test_the_audit_names_the_person_behind_the_session_with_reason_and_ticket(
         *_, last = unit.audit.entries()
     assert (last.actor, last.subject, last.origin) == (beheerder.audit_id, user.audit_id, "commandline")
     assert (last.reason, last.ticket) == ("Lang verlof", "TOPdesk 2026-0412")
+
+
+def test_a_session_that_is_over_is_not_counted_as_open(
+    store: Store, people: People, beheerder: User, now: datetime
+) -> None:
+    user = people.user(beheerder.organisation, "Jansen")
+    for minutes in (19, 20):
+        people.session(user, now - timedelta(minutes=minutes))
+    for way in (store.reading, store.writing):
+        with way(sha256_of(people.session(beheerder)), now) as unit:
+            assert unit.users.one(user.id).open_sessions == 1
