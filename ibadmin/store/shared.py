@@ -185,6 +185,8 @@ _BECOMING = {Standing.OWNER: _become_owner}
 def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | None:
     """What an error of the database means to us; nothing when it is a bug of ours."""
     state = getattr(failure.orig, "sqlstate", None)
+    if failure.connection_invalidated:
+        return StoreUnreachable(where, "lost")
     if state == "42501":
         return Conflict(())
     if state is None:

@@ -141,26 +141,35 @@ def test_before_the_commit_nothing_has_happened_when_the_connection_is_lost(pair
         assert grants(store.engine) == 0
 
 
+def cut_short(engine: Engine, postgres: Cluster) -> None:
+    with reading(engine) as connection:
+        mine = connection.scalar(text("select pg_backend_pid()"))
+        postgres.server.ask(f"select pg_terminate_backend({mine}, 5000)")
+        connection.scalar(text("select 1"))
+
+
+def test_a_look_that_is_cut_short_says_that_the_store_was_lost(postgres: Cluster, emptied: str) -> None:
+    with opened(postgres.administrator(emptied)) as store:
+        with pytest.raises(StoreUnreachable) as raised:
+            cut_short(store.engine, postgres)
+        assert raised.value.why == "lost"
+        assert grants(store.engine) == 0
+
+
 def test_of_two_that_wait_for_each_other_one_may_try_again(postgres: Cluster, emptied: str) -> None:
     outcome: list[BaseException] = []
-    first_has = threading.Event()
+    both_have_one = threading.Barrier(2)
     with opened(postgres.administrator(emptied)) as store:
 
-        def crossed() -> None:
+        def take(one: str, other: str) -> None:
             with writing(store.engine) as connection:
-                connection.execute(_TAKEN, {"code": "ijw"})
-                first_has.wait()
-                connection.execute(_TAKEN, {"code": "iwmo"})
+                connection.execute(_TAKEN, {"code": one})
+                both_have_one.wait()
+                connection.execute(_TAKEN, {"code": other})
 
-        def straight() -> None:
-            with writing(store.engine) as connection:
-                connection.execute(_TAKEN, {"code": "iwmo"})
-                first_has.set()
-                connection.execute(_TAKEN, {"code": "ijw"})
-
-        thread = threading.Thread(target=lambda: outcome.extend(_raised(crossed)))
+        thread = threading.Thread(target=lambda: outcome.extend(_raised(lambda: take("ijw", "iwmo"))))
         thread.start()
-        outcome.extend(_raised(straight))
+        outcome.extend(_raised(lambda: take("iwmo", "ijw")))
         thread.join()
     assert [type(each) for each in outcome] == [Outrun]
 
