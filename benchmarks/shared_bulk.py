@@ -15,7 +15,7 @@ from benchmarks.shared_population import logged_in
 from ibadmin.rules.deactivation import deactivate
 from tests.postgres import Cluster
 
-ROUNDS = 3
+ROUNDS = 2
 BARE = """
 do $$
 declare

@@ -128,7 +128,7 @@ begin
         select (e ->> 'organisation_id')::int as place, e ->> 'action' as action, e ->> 'subject' as subject,
                coalesce(e ->> 'result', 'done') as result, coalesce(e ->> 'fields', '') as fields, n
         from jsonb_array_elements(entries) with ordinality as one (e, n)),
-    ends as (
+    ends as materialized (
         select p.place, coalesce(h.sequence, 0) as sequence, coalesce(h.hash, repeat('0', 64)) as hash
         from (select distinct place from given) p
         left join lateral (select a.sequence, a.hash from audit a where a.organisation_id = p.place

@@ -57,6 +57,31 @@ def among(number: ColumnElement[int], parameter: str) -> ColumnElement[bool]:
     return among_numbers(number, bindparam(parameter, type_=Text))
 
 
+class among_names(GenericFunction[bool]):  # noqa: N801 - SQLAlchemy names a function after its class
+    """Whether a text is the `name` of one of the rows in a parameter made by `as_parameter`."""
+
+    inherit_cache = True
+
+
+@compiles(among_names, "sqlite")
+def _named_on_sqlite(element: among_names, compiler: SQLCompiler, **options: object) -> str:
+    text, rows = (compiler.process(each, **options) for each in element.clauses)
+    return f"{text} in (select value ->> 'name' from json_each({rows}))"  # noqa: S608 - a column and a parameter
+
+
+@compiles(among_names, "postgresql")
+def _named_on_postgresql(element: among_names, compiler: SQLCompiler, **options: object) -> str:
+    """An array again: with row-level security in the way, a join would read the whole organisation for one name."""
+    text, rows = (compiler.process(each, **options) for each in element.clauses)
+    names = f"select value ->> 'name' from jsonb_array_elements(cast({rows} as jsonb))"  # noqa: S608 - a parameter
+    return f"{text} = any (array({names}))"
+
+
+def named(text: ColumnElement[str] | ColumnElement[str | None], parameter: str) -> ColumnElement[bool]:
+    """Whether this text is one of the names in the parameter."""
+    return among_names(text, bindparam(parameter, type_=Text))
+
+
 def as_numbers(numbers: Iterable[int]) -> str:
     """The parameter that `among` reads."""
     return json.dumps(sorted(numbers), separators=(",", ":"))

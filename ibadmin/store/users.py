@@ -11,13 +11,12 @@ from ibadmin.errors import Ambiguous, NotFound
 from ibadmin.model import GrantState, Role, User, UserStatus
 from ibadmin.store.engine import is_shared
 from ibadmin.store.isolation import Sight
-from ibadmin.store.rows import as_parameter, fixed, key, rows_of
+from ibadmin.store.rows import as_parameter, fixed, key, named, rows_of
 from ibadmin.store.schema import audit, grants, organisations, users
 from ibadmin.store.search import contains, folded, search_name
 from ibadmin.store.user_rows import SELECT_USERS, users_from
 
 _asked = rows_of("asked")
-_NAMES = select(key(_asked, users.c.id, "name")).select_from(_asked)
 _in_places = users.c.organisation_id.in_(select(key(_asked, users.c.organisation_id, "id")).select_from(_asked))
 _LIST_ORDER = (users.c.organisation_id, users.c.search_name, users.c.id)
 _ROWS_AHEAD = 500
@@ -186,9 +185,9 @@ class Users:
         """The ids that the names may stand for, each found through an index of its own."""
         here = self._sight.places
         return union(
-            select(users.c.id).where(users.c.id.in_(_NAMES)),
-            select(users.c.id).where(here, users.c.username.in_(_NAMES)),
-            select(users.c.id).where(here, users.c.email_address.in_(_NAMES)),
+            select(users.c.id).where(named(users.c.id, "asked")),
+            select(users.c.id).where(here, named(users.c.username, "asked")),
+            select(users.c.id).where(here, named(users.c.email_address, "asked")),
         )
 
     def _read(
