@@ -64,6 +64,13 @@ AS_NEW = """
         for name in select tablename from pg_tables where schemaname = 'pristine' loop
             execute format('insert into public.%I table pristine.%I', name, name);
         end loop;
+        -- A session is a login of the whole server, and outlives its row.
+        for name in select r.rolname from pg_roles r join pg_db_role_setting s on s.setrole = r.oid
+                    join pg_database d on d.oid = s.setdatabase
+                    where d.datname = current_database() and r.rolname ~ '^s_[0-9a-f]{20}$' loop
+            execute format('drop owned by %I', name);
+            execute format('drop role %I', name);
+        end loop;
     end $$
 """
 
