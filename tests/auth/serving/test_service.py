@@ -111,10 +111,7 @@ def test_a_crowd_that_trickles_leaves_room_for_others(tls: Tls, monkeypatch: pyt
 def test_a_connection_ends_in_time_however_it_trickles(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(front, "SECONDS_FOR_A_CONNECTION", 0.3)
     with served(greeting, tls) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
-        slow = trusting().wrap_socket(plain, server_hostname="localhost")
-        slow.sendall(b"GET /login HTTP/1.1\r\n")
-        assert nothing_more(slow)
-        slow.close()
+        assert cut_off(plain)
 
 
 def test_one_source_has_so_many_connections_and_no_more(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,9 +257,7 @@ def test_no_request_hides_behind_another(head: bytes) -> None:
     with served(greeting) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as proxy:
         start = b"POST /saml/consumer HTTP/1.1\r\nHost: gateway.example.nl\r\n"
         proxy.sendall(start + head + b"\r\n\r\n0\r\n\r\n" + SMUGGLED)
-        said = b""
-        while more := proxy.recv(65_536):
-            said += more
+        said = everything(proxy)
     assert said.count(b"HTTP/1.1 ") <= 1
     assert b"/login" not in said
 
@@ -271,8 +266,9 @@ def test_no_request_hides_behind_one_of_the_oldest_kind() -> None:
     with served(greeting) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as proxy:
         old = b"POST /saml/consumer HTTP/1.0\r\nHost: gateway.example.nl\r\nConnection: keep-alive\r\n"
         proxy.sendall(old + b"Transfer-Encoding: chunked\r\n\r\n" + SMUGGLED)
-        assert proxy.recv(65_536).startswith(b"HTTP/1.0 501 ")
-        assert proxy.recv(65_536) == b""
+        said = everything(proxy)
+    assert said.startswith(b"HTTP/1.0 501 ")
+    assert said.count(b"HTTP/1.") == 1
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-By", "Forwarded"])
@@ -299,12 +295,22 @@ def test_a_key_that_does_not_fit_is_named(tls: Tls) -> None:
     assert refused.value.problem == "key_and_certificate_differ"
 
 
-def nothing_more(visitor: ssl.SSLSocket) -> bool:
-    """Whether the other side has ended it, in whichever way."""
+def cut_off(plain: socket.socket) -> bool:
+    """Whether the other side ends it while we begin to ask, be it as early as the handshake on a busy machine."""
     try:
-        return visitor.recv(100) == b""
-    except ConnectionError:
+        with trusting().wrap_socket(plain, server_hostname="localhost") as slow:
+            slow.sendall(b"GET /login HTTP/1.1\r\n")
+            return slow.recv(100) == b""
+    except (ConnectionError, ssl.SSLError):
         return True
+
+
+def everything(visitor: socket.socket) -> bytes:
+    """All that comes until the end."""
+    said = b""
+    while more := visitor.recv(65_536):
+        said += more
+    return said
 
 
 def _later(act: Callable[[], object]) -> None:
