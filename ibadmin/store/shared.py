@@ -33,6 +33,8 @@ _STATES = {
     **dict.fromkeys(("08", "57P", "28", "3D"), "unreachable"),
 }
 _MEANT = {
+    "certificate": "untrusted",
+    "does not support SSL": "untrusted",
     "is not permitted to log in": "refused",
     'role "': "refused",
     "does not exist": "missing",
@@ -41,8 +43,6 @@ _MEANT = {
     "no pg_hba.conf entry": "refused",
     "session is read-only": "standby",
     "the database system is": "standby",
-    "certificate": "untrusted",
-    "does not support SSL": "untrusted",
     "too many connections": "busy",
     "remaining connection slots": "busy",
 }
