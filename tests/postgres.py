@@ -50,7 +50,7 @@ KEEP_PRISTINE = """
 """
 AS_NEW = """
     do $$
-    declare name text; names text;
+    declare name text; names text; bytes bigint;
     begin
         -- The logins of sessions that were here are the cluster's, and a test makes the same ones again.
         for name in select rolname from pg_roles where rolname like 's\\_%' and not exists
@@ -59,9 +59,14 @@ AS_NEW = """
         end loop;
         -- No trigger and no foreign key is in the way of a superuser who says so.
         set local session_replication_role = replica;
-        select string_agg(format('public.%I', tablename), ', ') into names from pg_tables where schemaname = 'pristine';
-        execute 'truncate ' || names;
+        select string_agg(format('public.%I', tablename), ', '), sum(pg_relation_size(format('public.%I', tablename)))
+        into names, bytes from pg_tables where schemaname = 'pristine';
+        -- A few rows are deleted in a sixth of the time that new files for all tables take.
+        if bytes > 4000000 then
+            execute 'truncate ' || names;
+        end if;
         for name in select tablename from pg_tables where schemaname = 'pristine' loop
+            execute format('delete from public.%I', name);
             execute format('insert into public.%I table pristine.%I', name, name);
         end loop;
         -- A session is a login of the whole server, and outlives its row.

@@ -32,6 +32,8 @@ WITH_A_FILE_ALONE = {
     "login.test_secrets": "is about where the session is kept",
     "test_hostile_names": "is about what is shown, four hundred times; and a server keeps no zero byte",
     "test_imports": "counts what a file needs",
+    "test_program": "asks the store nothing",
+    "test_tree": "asks how commands are called; the contract asks on both what they do",
     "test_pipes": "is about the reader of the output",
     "test_streams": "is about the reader of the output, and fills the file by itself",
 }
