@@ -41,9 +41,10 @@ generate: $(VENV)/tools
 pictures: $(VENV)/tools
 	$(BIN)/python -m tools.pictures
 
-# Fifteen minutes; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
-bench: $(VENV)/program
+# Half an hour; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
+bench: $(VENV)/tools
 	$(BIN)/python -m benchmarks $(ARGUMENTS)
+	$(BIN)/python -m benchmarks.shared_queries $(SHARED_ARGUMENTS)
 
 parts:
 	tools/system_parts.sh
