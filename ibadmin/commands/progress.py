@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Event, Thread
 
 from ibadmin import messages
 from ibadmin.environment import Environment
 
-_PATIENCE = 1.0
-_BETWEEN = 0.2
+_PATIENCE = timedelta(seconds=1)
+_SECONDS_BETWEEN = 0.2
 _CELLS = 20
 
 
@@ -17,6 +18,7 @@ class Progress:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
+        self._since = environment.clock()
         self._state: tuple[int, int] | None = None
         self._widest = 0
         self._ended = Event()
@@ -27,12 +29,12 @@ class Progress:
 
     def draw_until_ended(self) -> None:
         """Draw while the work goes on, beginning when it has taken a second."""
-        patience = _PATIENCE
-        while not self._ended.wait(patience):
+        while not self._ended.wait(_SECONDS_BETWEEN):
+            if self._environment.clock() - self._since < _PATIENCE:
+                continue
             line = self._line()
             self._widest = max(self._widest, len(line))
             self._environment.show(f"\r{line:{self._widest}}")
-            patience = _BETWEEN
         if self._widest:
             # What comes next begins on an empty line.
             self._environment.show(f"\r{'':{self._widest}}\r")

@@ -224,6 +224,7 @@ CONTRACTS: Mapping[str, Contract] = {
         arrange=kept_plan,
     ),
     "report roles": reads("report roles", out("report roles"), Line("report roles --state awaited")),
+    "report logins": reads("report logins", out("report logins"), Line("report logins --organisation GM-9999", 5)),
     "report dormant": reads("report dormant", out("report dormant"), Line("report dormant", by=ELSEWHERE)),
     "audit list": reads("audit list", out("audit list"), Line("audit list --since 2031-01-01")),
     "audit verify": reads("audit verify", Line(OTHER_HEAD, 9)),
