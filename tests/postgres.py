@@ -52,11 +52,6 @@ AS_NEW = """
     do $$
     declare name text; names text; bytes bigint;
     begin
-        -- The logins of sessions that were here are the cluster's, and a test makes the same ones again.
-        for name in select rolname from pg_roles where rolname like 's\\_%' and not exists
-                (select from pg_stat_activity where usename = rolname) loop
-            execute format('drop role %I', name);
-        end loop;
         -- No trigger and no foreign key is in the way of a superuser who says so.
         set local session_replication_role = replica;
         select string_agg(format('public.%I', tablename), ', '), sum(pg_relation_size(format('public.%I', tablename)))
