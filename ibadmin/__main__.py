@@ -19,7 +19,7 @@ def main() -> int:
         case ["__complete", *question]:
             return _complete(question)
         case _:
-            # What start-up makes stays: to look through it for rings, fifty times, is a twentieth of a command.
+            # What start-up makes stays: to look through it for rings, 150 times, is a twentieth of a command.
             gc.set_threshold(200_000)
             from ibadmin.cli import main as run
 
