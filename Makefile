@@ -41,7 +41,7 @@ generate: $(VENV)/tools
 pictures: $(VENV)/tools
 	$(BIN)/python -m tools.pictures
 
-# Half an hour; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
+# Three quarters of an hour; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
 bench: $(VENV)/tools
 	$(BIN)/python -m benchmarks $(ARGUMENTS)
 	$(BIN)/python -m benchmarks.shared_queries $(SHARED_ARGUMENTS)
