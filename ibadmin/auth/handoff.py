@@ -60,7 +60,7 @@ class Handoff:
     def ports(self) -> tuple[int, ...]:
         """Every port of this machine that the browser must reach on the way."""
         met = [urlsplit(address) for address in (self._gateway, *self._nearby)]
-        return (self.port, *(each.port for each in met if each.hostname in LOOPBACKS and each.port))
+        return (self.port, *(each.port for each in met if each.hostname in {*LOOPBACKS, "localhost"} and each.port))
 
     @property
     def redirect_uri(self) -> str:

@@ -208,6 +208,8 @@ def test_a_port_can_be_chosen_and_is_free_again_afterwards() -> None:
 def test_the_ports_that_a_browser_elsewhere_must_reach_are_those_of_this_machine() -> None:
     with Handoff("http://127.0.0.1:9", "nl", 0, ["http://127.0.0.1:10"]) as here:
         assert here.ports == (here.port, 9, 10)
+    with Handoff("https://localhost:9", "nl") as named:
+        assert named.ports == (named.port, 9)
     with Handoff("https://gateway.example.nl", "nl") as elsewhere:
         assert elsewhere.ports == (elsewhere.port,)
 
