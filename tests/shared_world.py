@@ -65,6 +65,8 @@ class Shared:
         """Nobody has done anything yet."""
         self.superuser.execute(AS_NEW)
         self.superuser.execute(_DROP_LOGINS)
+        # A test may have renewed the functions of the store, and with them its clock.
+        self.told = None
         self.at(BEGINNING)
 
     def at(self, moment: datetime) -> None:

@@ -11,12 +11,14 @@ from ibadmin import messages
 from ibadmin.auth.simulator import Person
 from ibadmin.auth.walk import walk
 from ibadmin.demo.population import PASSWORD
-from ibadmin.demo.world import DemoWorld
+from ibadmin.demo.world import SETTINGS, DemoWorld
 from ibadmin.errors import DemoStopped
 
 MEANS = "kpn"
 _START = re.compile(r"http://127\.0\.0\.1:\d+/login\?\S+")
 _CODE = re.compile(r"\b[B-Z]{4}-[B-Z]{4}\b")
+_OF_THE_PROFILE = frozenset(f"IBADMIN_{name.upper()}" for name in (*SETTINGS, "gateway"))
+"""Variables that would lead the demo out of its own world, into that of whoever watches."""
 
 
 @dataclass
@@ -100,8 +102,9 @@ class Narrator:
 
     @property
     def _surroundings(self) -> dict[str, str]:
-        """Those of whoever watches; what comes through a pipe is to look as it does on a terminal."""
-        return {**self.variables, "IBADMIN_OUTPUT": "table"}
+        """Those of whoever watches, but for what the demo's profiles say; a pipe shows what a terminal does."""
+        own = {name: value for name, value in self.variables.items() if name not in _OF_THE_PROFILE}
+        return {**own, "IBADMIN_OUTPUT": "table"}
 
     def _command(self, profile: str, arguments: Sequence[str]) -> list[str]:
         return [sys.executable, "-m", "ibadmin", "--profile", profile, "--no-input", *arguments]

@@ -17,6 +17,7 @@ from ibadmin.store.upgrade import upgrade
 
 PROFILE = "demo"
 PROFILES = (PROFILE, f"{PROFILE}-servicedesk", f"{PROFILE}-medewerker")
+SETTINGS = ("store", "gateway_directory", "simulator", "session_storage")
 _FIRST_LINE = "# Made by `ibadmin demo`, which may replace it.\n"
 
 
@@ -62,14 +63,9 @@ def make_world(config: Path, data: Path, now: datetime) -> DemoWorld:
 def _write_profile(path: Path, data: Path) -> None:
     """One laptop: its own session, in a file by this explicit choice; the store is everybody's."""
     home = data / PROFILE
-    settings = {
-        "store": home / "store.sqlite",
-        "gateway_directory": home / "gateway",
-        "simulator": home / "makelaar",
-        "session_storage": "file",
-    }
+    values = (home / "store.sqlite", home / "gateway", home / "makelaar", "file")
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"{name} = {_toml(str(value))}\n" for name, value in settings.items()]
+    lines = [f"{name} = {_toml(str(value))}\n" for name, value in zip(SETTINGS, values, strict=True)]
     path.write_text(_FIRST_LINE + "".join(lines), encoding="utf-8")
 
 

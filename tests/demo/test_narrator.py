@@ -35,6 +35,13 @@ def test_the_story_stops_where_a_command_ends_otherwise_than_it_should(narrator:
     assert (stopped.value.command, stopped.value.ended_with) == ("users pending", 4)
 
 
+def test_what_whoever_watches_has_set_does_not_lead_out_of_the_demo(narrator: Narrator) -> None:
+    theirs = {"IBADMIN_STORE": "/nowhere/store.sqlite", "IBADMIN_GATEWAY": "https://gateway.example"}
+    narrator.variables = {**narrator.variables, **theirs}
+    narrator.run("demo", "whoami", expected=4)
+    narrator.run("demo", "store", "check")
+
+
 def test_the_demo_can_be_made_again(narrator: Narrator, tmp_path: Path) -> None:
     again = make_world(tmp_path / "config", tmp_path / "data", BEGINNING)
     assert again.population == narrator.world.population

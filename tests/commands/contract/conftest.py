@@ -6,6 +6,8 @@ from tests.commands.login.conftest import front, sides
 
 __all__ = ["front", "sides"]
 WITH_A_FILE_ALONE = {
+    "doctor": "sees that the clock of the shared world stands still; store/test_shared looks over a shared store",
+    "store check": "sees the same",
     "store init": "makes another file; store/test_shared makes a shared store",
     "login": "goes wrong for want of the gateway's files, which the shared store's gateway has elsewhere",
 }

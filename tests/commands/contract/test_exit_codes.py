@@ -25,6 +25,7 @@ from ibadmin.failures import Interrupted
 from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store import engine
 from ibadmin.store.entrances import FileEntrances
+from tests.commands.contract.contracts import NO_PYTHON
 from tests.commands.login.front import Front
 from tests.commands.test_pipes import ROOT, read_until, started
 from tests.test_documents import families
@@ -151,7 +152,7 @@ def check_failed(front: Front) -> Result:
 
 
 def demo_stopped(front: Front) -> Result:
-    return front.world.run("demo", variables={**AS_JSON, "IBADMIN_STORE": "/nowhere/store.sqlite"}, terminal=False)
+    return front.world.run("demo", variables={**AS_JSON, **NO_PYTHON}, terminal=False)
 
 
 def interrupted(front: Front) -> Result:
