@@ -16,9 +16,9 @@ def look_over(path: Path, key: Path) -> Iterator[Finding]:
     engine = unchecked(path)
     try:
         yield from inspect(engine)
-        yield from look_at_files(path, key)
     finally:
         engine.dispose()
+    yield from look_at_files(path, key)
 
 
 def look_at_files(path: Path, key: Path) -> Iterator[Finding]:

@@ -94,6 +94,7 @@ def test_a_store_that_is_none_is_an_error(world: World) -> None:
 
 
 def test_a_store_that_others_can_read_is_an_error(world: World) -> None:
+    world.store.engine.dispose()
     (world.directory / "data" / "default" / "store.sqlite").chmod(0o640)
     assert doctor(world, "file") == ["error open"]
 
