@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -86,18 +87,24 @@ class Narrator:
     def _walk(self, profile: str, person: Person) -> None:
         arguments = ("login", "--no-browser")
         self._show(profile, arguments)
-        with subprocess.Popen(  # noqa: S603 - our own program, with arguments of our own
-            self._command(profile, arguments),
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env=self._surroundings,
-            text=True,
-        ) as running:
+        with (
+            subprocess.Popen(  # noqa: S603 - our own program, with arguments of our own
+                self._command(profile, arguments),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=self._surroundings,
+                text=True,
+            ) as running,
+            ExitStack() as stranded,
+        ):
+            # A login whose walker did not get through would wait for the browser for minutes, and we for it.
+            stranded.callback(running.kill)
             assert running.stderr is not None
             for line in running.stderr:
                 self._tell(line)
                 if start := _START.search(line):
                     walk(start.group(), person, MEANS)
+            stranded.pop_all()
         self._check(arguments, running.returncode, 0)
 
     @property
