@@ -63,7 +63,7 @@ def init(
     ticket: parameters.Ticket = "",
     output: parameters.Output = None,
 ) -> None:
-    """Make the profile's store with the servicedesk in it: a file that is closed to others, or a shared one.
+    """Make the profile's store with the servicedesk in it: a file closed to others, or a shared one.
 
     Beside a file comes the key of the verification codes; of a shared store it comes into the directory of the gateway.
     Keep a copy of both, apart from each other. A shared store is made by whoever may make roles, and has an empty
@@ -112,7 +112,7 @@ def check(
     replay_erasures: Replay = None,
     output: parameters.Output = None,
 ) -> None:
-    """Look the store over: is it whole, are the chains of its audit, and is nothing in it that should not be.
+    """Look the store over: is it whole, are the audit's chains, and is nothing in it that should not be.
 
     Of a file also its pages and its mode, and it removes what is left of who was deleted, where another program was in
     the way before. Of a shared store also what it enforces: functions, policies, grants. With an error the exit code
