@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError as SqliteRefusal
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
@@ -16,6 +17,8 @@ from ibadmin.store.schema import REVISION
 
 PATIENCE = timedelta(seconds=30)
 """How long a transaction waits for another before it gives up."""
+_STEP = timedelta(milliseconds=250)
+"""While SQLite waits it hears no Ctrl-C: so it waits so long at a time."""
 
 _PROMISES = (
     "foreign_keys = on",
@@ -104,23 +107,44 @@ def _engine(path: Path, patience: timedelta) -> Engine:
     # An error that prints its parameters prints hashes of secrets, and people.
     engine = create_engine(address, connect_args={"isolation_level": None}, hide_parameters=True)
     event.listen(engine, "connect", partial(_promise, patience=patience))
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, patience=patience))
     return engine
 
 
 def _promise(connection: SqliteConnection, _record: object, patience: timedelta) -> None:
-    connection.execute(f"pragma busy_timeout = {patience // timedelta(milliseconds=1)}")
+    _wait_at_most(connection, patience)
     for promise in _PROMISES:
         connection.execute(f"pragma {promise}")
 
 
-def _begin(connection: Connection) -> None:
+def _wait_at_most(connection: SqliteConnection, patience: timedelta) -> None:
+    connection.execute(f"pragma busy_timeout = {patience // timedelta(milliseconds=1)}")
+
+
+def _begin(connection: Connection, patience: timedelta) -> None:
     """Take the write lock at once: a deferred transaction that writes later fails under load, whatever the time-out."""
     begin = connection.get_execution_options().get("begin", "begin immediate")
     if begin == "begin immediate":
         # Pages that change together change in memory, which saves a large run a tenth; a long list needs none of it.
         connection.exec_driver_sql("pragma cache_size = -49152")
-    connection.exec_driver_sql(begin)
+        _take_lock(connection, begin, patience)
+    else:
+        connection.exec_driver_sql(begin)
+
+
+def _take_lock(connection: Connection, begin: str, patience: timedelta) -> None:
+    """Begin when the others are done, or raise when patience is at its end; Ctrl-C is heard meanwhile."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, SqliteConnection)
+    _wait_at_most(driver, min(_STEP, patience))
+    try:
+        for _ in range(patience // _STEP):
+            with suppress(SqliteRefusal):
+                driver.execute(begin)
+                return
+        connection.exec_driver_sql(begin)
+    finally:
+        _wait_at_most(driver, patience)
 
 
 @contextmanager
