@@ -17,9 +17,8 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
 demo: $(VENV)/program
 	$(BIN)/ibadmin demo
 
-# Three at once, also on two cores: a third of the time goes into waiting for servers, browsers and keyrings.
 test: parts check
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/tools
 	$(BIN)/ruff check

@@ -20,5 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _of_a_file(item: pytest.Item) -> bool:
     given = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    apart = given.get("name") in WITH_A_FILE_ALONE or "cannot_be_understood" in item.nodeid
+    before_any_store = "cannot_be_understood" in item.nodeid or "standard_input_closed" in item.nodeid
+    apart = given.get("name") in WITH_A_FILE_ALONE or before_any_store
     return apart and "test_contract" in item.nodeid and given.get("dialect") == "postgresql"
