@@ -30,16 +30,6 @@ from tests.postgres import ADMINISTRATOR, AS_NEW, KEEP_PRISTINE, Cluster
 from tests.world import BEGINNING, World, settle, variables
 
 _MOMENT = "create or replace function moment() returns timestamptz language sql volatile return {}"
-_DROP_LOGINS = r"""
-    do $$
-    declare name text;
-    begin
-        for name in select rolname from pg_roles where rolname ~ '^s_[0-9a-f]{20}$' loop
-            execute format('drop owned by %I', name);
-            execute format('drop role %I', name);
-        end loop;
-    end $$
-"""
 
 
 @dataclass
@@ -64,7 +54,6 @@ class Shared:
     def as_at_the_beginning(self) -> None:
         """Nobody has done anything yet."""
         self.superuser.execute(AS_NEW)
-        self.superuser.execute(_DROP_LOGINS)
         # A test may have renewed the functions of the store, and with them its clock.
         self.told = None
         self.at(BEGINNING)

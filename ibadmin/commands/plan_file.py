@@ -67,9 +67,7 @@ def read(text: str, name: str) -> Plan:
             raise ValueError
         return Plan(
             orders=[
-                Order(
-                    VERBS[command], [Asked(row["user"], row["line"], row["values"]) for row in own], flags, Source(name)
-                )
+                Order(VERBS[command], list(map(_asked, own)), flags, Source(name))
                 for (command, flags), own in groupby(rows, lambda row: (row["command"], frozenset(row["flags"])))
             ],
             promises=[(row["user"], row["version"], row["change"]) for row in rows],

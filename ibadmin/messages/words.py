@@ -131,11 +131,6 @@ def servicedesk() -> str:
     )
 
 
-def call_servicedesk() -> str:
-    """The next step of whoever is stuck (3)."""
-    return translate("Contact {servicedesk}.").format(servicedesk=servicedesk())
-
-
 def switched_off(fact: "UserDeactivated") -> tuple[str, ...]:
     """What a deactivation switches off besides the user (2.3.1): only what is really on."""
     user = fact.user

@@ -64,8 +64,13 @@ def current(engine: Engine) -> Engine:
     if revision is None:
         raise StoreUnreachable(named(engine), "unreadable")
     if revision != REVISION:
-        raise StoreUnreachable(named(engine), "outdated" if revision < REVISION else "newer")
+        raise at_another_revision(engine, revision)
     return engine
+
+
+def at_another_revision(engine: Engine, revision: str | None) -> StoreUnreachable:
+    """What is wrong with a store that was written by an older or a newer program, or half made."""
+    return StoreUnreachable(named(engine), "outdated" if (revision or "") < REVISION else "newer")
 
 
 def unchecked(place: Path | str, patience: timedelta = PATIENCE) -> Engine:

@@ -9,7 +9,7 @@ from ibadmin.errors import StoreUnreachable
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.model import GrantState, OrganisationKind, UserStatus
 from ibadmin.store import erasure, isolation
-from ibadmin.store.engine import reading
+from ibadmin.store.engine import at_another_revision, reading
 from ibadmin.store.schema import (
     REVISION,
     audit,
@@ -42,8 +42,7 @@ def inspect(engine: Engine) -> Iterator[Finding]:
             yield from _integrity(connection)
         found = revision(engine)
         if found != REVISION:
-            place = str(engine.url.database)
-            yield caused("revision", StoreUnreachable(place, "outdated" if (found or "") < REVISION else "newer"))
+            yield caused("revision", at_another_revision(engine, found))
             return
         yield Finding("revision", value=found)
         with reading(engine) as connection:

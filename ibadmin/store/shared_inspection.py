@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, and_, exists, func, not_, select, text
 
-from ibadmin.errors import StoreUnreachable
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.store import enforced, sessions, shared_founding
-from ibadmin.store.engine import named, reading, writing
+from ibadmin.store.engine import at_another_revision, reading, writing
 from ibadmin.store.inspection import chains, orphans
 from ibadmin.store.schema import REVISION, metadata
 from ibadmin.store.upgrade import revision
@@ -28,8 +27,7 @@ def inspect(engine: Engine) -> Iterator[Finding]:
     """Everything that can be said about the inside of the store; raises StoreUnreachable."""
     found = revision(engine)
     if found != REVISION:
-        older = StoreUnreachable(named(engine), "outdated" if (found or "") < REVISION else "newer")
-        yield caused("revision", older)
+        yield caused("revision", at_another_revision(engine, found))
         return
     yield Finding("revision", value=found)
     with reading(engine) as connection:
