@@ -1,7 +1,10 @@
 """What every test has: a skip is a failure, and `--update-sessions` writes the terminal sessions anew."""
 
+import os
 import signal
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +17,9 @@ __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
 pytest_plugins = ["pytester"]
 
+MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000  # noqa: S108 - pytest and tempfile make folders of their own in it
+"""Where there is no disk to wait for: a commit is kept through whatever a test does, and no test cuts the power."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-sessions", action="store_true", help="write tests/manual/*.txt anew")
@@ -22,6 +28,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     """A run in the background ignores Ctrl-C, and so would every program that a test starts and interrupts."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if "TMPDIR" not in os.environ and _has_room(MEMORY):
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
+
+
+def _has_room(place: Path) -> bool:
+    """Whether the stores, servers and programs of a whole run fit here, and may be run from here."""
+    if not os.access(place, os.W_OK):
+        return False
+    room = os.statvfs(place)
+    return room.f_bavail * room.f_frsize >= ROOM and not room.f_flag & os.ST_NOEXEC
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,9 +1,12 @@
 """Organisations and users in any state, made as the program makes them: by facts that the store records."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ibadmin.facts import (
     AdministratorRegistered,
@@ -46,9 +49,20 @@ _LIFE = (UserStatus.ARRIVED, UserStatus.PENDING, UserStatus.APPROVED, UserStatus
 
 def make_store(path: Path) -> Store:
     """A new store in this file, with the products and roles of the manual."""
-    made = engine.make(path)
-    upgrade(made)
-    return Store(made)
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(_new_store())
+    return Store(engine.connect(path))
+
+
+@cache
+def _new_store() -> bytes:
+    """Such a file, made once: the migrations take longer than most tests."""
+    with TemporaryDirectory() as place:
+        path = Path(place) / "store.db"
+        made = engine.make(path)
+        upgrade(made)
+        made.dispose()
+        return path.read_bytes()
 
 
 def person(surname: str, first_name: str = "Jan", infix: str = "", email_address: str = "") -> PersonalDetails:

@@ -34,6 +34,8 @@ _SETTINGS = {
     # A power cut is not among the tests; everything that is visible of a commit stays as it is.
     "fsync": "off",
     "full_page_writes": "off",
+    # A server that is killed leaves nothing behind but its directory.
+    "dynamic_shared_memory_type": "mmap",
     "shared_buffers": "64MB",
     "autovacuum": "off",
 }

@@ -260,6 +260,7 @@ def template(directory: Path) -> Template:
     (directory / "config").mkdir(parents=True)
     (directory / "config" / "default.toml").write_text('session_storage = "file"\n', encoding="utf-8")
     path = directory / "data" / "default" / "store.sqlite"
+    path.parent.mkdir(parents=True)
     store = make_store(path)
     made = settle(store)
     store.engine.dispose()
