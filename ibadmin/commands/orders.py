@@ -1,7 +1,7 @@
 """What is asked for one user or for a hundred thousand, and what the rules say of each: one mechanism for both."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -140,9 +140,9 @@ def _after(fact: RoleGranted | RoleRevoked) -> User:
     """The user as the next row finds them; still to be written with the version that was read."""
     others = tuple(each for each in fact.user.grants if (each.product, each.role) != (fact.product, fact.role))
     if isinstance(fact, RoleRevoked):
-        return replace(fact.user, grants=others)
+        return fact.user._replace(grants=others)
     state = GrantState.ACTIVE if fact.user.active else GrantState.AWAITED
-    return replace(fact.user, grants=(*others, Grant(fact.product, fact.role, state, fact.user.arrived_at)))
+    return fact.user._replace(grants=(*others, Grant(fact.product, fact.role, state, fact.user.arrived_at)))
 
 
 def failures(steps: Sequence[Step]) -> list[Failure]:

@@ -3,7 +3,7 @@
 import secrets
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -117,7 +117,7 @@ def _character(number: int, entry: Mapping[str, Any], domains: Mapping[str, str]
     pairs = [tuple(grant.split()) for grant in entry.get("grants", ())]
     return Character(
         entry["organisation"],
-        replace(details, email_address=address),
+        details._replace(email_address=address),
         status,
         tuple((product, role) for product, role in pairs),
         entry.get("contact_email", ""),

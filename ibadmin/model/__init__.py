@@ -1,4 +1,7 @@
-"""The nouns of the manual: what an administrator sees, as values that never change."""
+"""The nouns of the manual: what an administrator sees, as values that never change.
+
+A noun of which a list has a million is a NamedTuple: it is made six times as fast as a frozen dataclass.
+"""
 
 from ibadmin.model.organisations import Agreement, Organisation, OrganisationKind
 from ibadmin.model.people import PersonalDetails, Registration, Salutation, User, UserStatus, VerificationCode

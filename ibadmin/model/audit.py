@@ -3,14 +3,13 @@
 Few commands need it, so that it is imported from here and not from the package.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from ibadmin.model.roles import Grant
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+class AuditEntry(NamedTuple):
     """One row of the audit: who did what to whom, when, why; identifiers and field names, never values."""
 
     organisation: str
@@ -27,8 +26,7 @@ class AuditEntry:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoginDay:
+class LoginDay(NamedTuple):
     """How often somebody got in on a day, and how often a verification code was wrong."""
 
     day: date
@@ -36,8 +34,7 @@ class LoginDay:
     wrong_codes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Authorisation:
+class Authorisation(NamedTuple):
     """A line of the autorisatiematrix: who has which role where, since when and by whom.
 
     `granted_by` is the audit's identifier of who granted it last, empty when the audit may not be read; it outlives

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ibadmin.model.organisations import Organisation
 from ibadmin.model.roles import Grant, Role
@@ -25,8 +26,7 @@ class Salutation(StrEnum):
     MEVROUW = "mevrouw"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalDetails:
+class PersonalDetails(NamedTuple):
     """Persoonlijke instellingen, as filled in at the first login (1.2)."""
 
     salutation: Salutation
@@ -72,8 +72,7 @@ class Registration:
     user_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(NamedTuple):
     """A person at one organisation, with everything a rule may want to know."""
 
     id: str

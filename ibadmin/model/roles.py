@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class GrantState(StrEnum):
@@ -73,8 +73,7 @@ class Matrix:
         return tuple(p.action for p in self.permissions if (p.product, p.role) == (product, role))
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """A role of a user on a product."""
 
     product: str

@@ -82,9 +82,7 @@ def edit(
         ("contact_person", user.contact_person, contact_person),
         ("contact_email", user.contact_email, contact_email),
     )
-    changed = tuple(
-        name for name in PersonalDetails.__dataclass_fields__ if getattr(user.details, name) != getattr(details, name)
-    )
+    changed = tuple(name for name in PersonalDetails._fields if getattr(user.details, name) != getattr(details, name))
     changed += tuple(name for name, before, after in contact if before != after)
     if not changed:
         return Unchanged(user)

@@ -1,7 +1,6 @@
 """Users as they are in the store, always through the filter that says whom the caller may see."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -212,7 +211,7 @@ class Users:
         for place, user_id in rows:
             by_place.setdefault(place, set()).add(user_id)
         return tuple(
-            replace(user, fellow_administrators=frozenset(by_place.get(user.organisation.id, set()) - {user.id}))
+            user._replace(fellow_administrators=frozenset(by_place.get(user.organisation.id, set()) - {user.id}))
             for user in found
         )
 

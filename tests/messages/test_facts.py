@@ -1,6 +1,5 @@
 """What an administrator reads, word for word, where a word more or less would matter."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,7 @@ from tests.messages import told
 
 pytestmark = pytest.mark.usefixtures("_in_the_netherlands")
 SPELLING = ("Bernard", "Cornelis", "Dirk", "Ferdinand", "Gerard", "Hendrik", "Johan", "Karel")
-OPEN = replace(told.user(), open_sessions=1, code=VerificationCode(b"", told.LATER, 0))
+OPEN = told.user()._replace(open_sessions=1, code=VerificationCode(b"", told.LATER, 0))
 
 
 def test_a_deactivation_names_everything_that_was_on() -> None:
@@ -42,14 +41,14 @@ def test_a_planned_deactivation_lists_the_roles_by_product_and_all_that_hangs_on
 
 def test_in_dutch_the_manuals_words_are_used() -> None:
     bind({"IBADMIN_LANGUAGE": "nl"})
-    assert messages.fact(facts.UserDeactivated(replace(OPEN, open_sessions=2), OPEN.grants)) == (
+    assert messages.fact(facts.UserDeactivated(OPEN._replace(open_sessions=2), OPEN.grants)) == (
         "j.jansen is gedeactiveerd. Uitgezet: iwmo gebruiker, ijw gebruiker, nieuwsbrief, contactpersoon, "
         "2 open sessies, de openstaande verificatiecode."
     )
 
 
 def test_a_planned_deletion_says_who_it_is() -> None:
-    leaver = replace(told.user(status=UserStatus.INACTIVE), last_login_at=told.NOW)
+    leaver = told.user(status=UserStatus.INACTIVE)._replace(last_login_at=told.NOW)
     assert messages.planned(facts.UserDeleted(leaver)).splitlines() == [
         "j.jansen will be deleted for good, with everything that belongs to them.",
         "  Name          Jan Jansen",
@@ -75,8 +74,8 @@ def test_what_is_already_so_changes_nothing() -> None:
 
 
 def test_roles_that_do_not_come_back_are_named() -> None:
-    suspended = tuple(replace(grant, state=GrantState.SUSPENDED) for grant in OPEN.grants)
-    back = facts.UserReactivated(replace(OPEN, grants=suspended), UserStatus.ACTIVE, suspended[:1])
+    suspended = tuple(grant._replace(state=GrantState.SUSPENDED) for grant in OPEN.grants)
+    back = facts.UserReactivated(OPEN._replace(grants=suspended), UserStatus.ACTIVE, suspended[:1])
     assert messages.fact(back) == (
         "j.jansen is active again. Roles that are back: iwmo gebruiker. Roles that stay off: ijw gebruiker."
     )
@@ -100,7 +99,7 @@ def test_a_users_code_goes_by_phone_or_email() -> None:
 
 def test_a_beheerders_code_goes_by_phone_and_can_be_spelled() -> None:
     form = Registration("r1", told.organisation(), "Jan Jansen", "jan@veendijk.nl", ("iwmo",), told.NOW)
-    beheerder = replace(told.user(), registration=form)
+    beheerder = told.user()._replace(registration=form)
     bind({"IBADMIN_LANGUAGE": "nl"})
     line = messages.code_line(beheerder, "BCDF-GHJK", told.NOW + timedelta(hours=24), SPELLING, told.NOW)
     assert line.splitlines() == [

@@ -95,31 +95,31 @@ def about_registration(name: str) -> Iterator[Fact]:
     yield facts.CodeReissued(approved, b"", LATER)
     for tries_left in (0, 1, 4):
         yield facts.CodeRefused(approved, tries_left)
-        yield facts.CodeRefused(replace(approved, registration=form), tries_left)
-    yield facts.RegistrationCompleted(replace(approved, grants=()))
-    yield facts.RegistrationCompleted(replace(approved, grants=(replace(IWMO, state=GrantState.AWAITED),)))
+        yield facts.CodeRefused(approved._replace(registration=form), tries_left)
+    yield facts.RegistrationCompleted(approved._replace(grants=()))
+    yield facts.RegistrationCompleted(approved._replace(grants=(IWMO._replace(state=GrantState.AWAITED),)))
 
 
 def about_users(name: str) -> Iterator[Fact | Unchanged]:
     place = organisation(name)
-    somebody = replace(user(name, place=place), open_sessions=2)
+    somebody = user(name, place=place)._replace(open_sessions=2)
     approved = user(name, UserStatus.APPROVED, place)
-    suspended = tuple(replace(grant, state=GrantState.SUSPENDED) for grant in somebody.grants)
-    inactive = replace(user(name, UserStatus.INACTIVE, place), grants=suspended)
+    suspended = tuple(grant._replace(state=GrantState.SUSPENDED) for grant in somebody.grants)
+    inactive = user(name, UserStatus.INACTIVE, place)._replace(grants=suspended)
     yield facts.LoggedIn(somebody, AssuranceLevel.LOA3)
     yield facts.DetailsEdited(somebody, details(name), True, True, name, ("surname", "contact_email"))
     yield facts.RoleGranted(somebody, "iwmo", name)
     yield facts.RoleGranted(approved, "iwmo", name)
     yield facts.RoleRevoked(somebody, "iwmo", name)
     yield facts.UserDeactivated(somebody, somebody.grants)
-    yield facts.UserDeactivated(replace(approved, code=VerificationCode(b"", LATER, 0)), ())
+    yield facts.UserDeactivated(approved._replace(code=VerificationCode(b"", LATER, 0)), ())
     yield facts.UserDeactivated(user(name, UserStatus.PENDING, place), ())
     for status in (UserStatus.ARRIVED, UserStatus.PENDING):
         yield facts.UserReactivated(inactive, status, ())
     for restored in ((), suspended[:1], suspended):
         yield facts.UserReactivated(inactive, UserStatus.ACTIVE, restored)
     yield facts.UserDeleted(inactive)
-    yield facts.UserDeleted(replace(inactive, details=None, last_login_at=NOW))
+    yield facts.UserDeleted(inactive._replace(details=None, last_login_at=NOW))
     yield facts.SessionStarted(somebody, session(somebody), b"")
     for end in facts.SessionEnd:
         yield facts.SessionEnded(somebody, session(somebody), end)

@@ -57,22 +57,20 @@ DETAILS = PersonalDetails(
 
 ARRIVED = User("u1", "a1", VEENDIJK, UserStatus.ARRIVED, NOW)
 
-PENDING = replace(ARRIVED, id="u2", audit_id="a2", status=UserStatus.PENDING, username="j.vanderberg", details=DETAILS)
+PENDING = ARRIVED._replace(id="u2", audit_id="a2", status=UserStatus.PENDING, username="j.vanderberg", details=DETAILS)
 
-APPROVED = replace(
-    PENDING,
+APPROVED = PENDING._replace(
     status=UserStatus.APPROVED,
     grants=(Grant("iwmo", Role.USER, GrantState.AWAITED, NOW),),
     code=VerificationCode(b"0123456789abcdef-the-keyed-hash", NOW + timedelta(hours=72), 2),
 )
 
-ACTIVE = replace(
-    PENDING,
+ACTIVE = PENDING._replace(
     id="u3",
     audit_id="a3",
     status=UserStatus.ACTIVE,
     username="z.demir",
-    details=replace(DETAILS, initials="Z.", first_name="Zoë", infix="", surname="Demir"),
+    details=DETAILS._replace(initials="Z.", first_name="Zoë", infix="", surname="Demir"),
     newsletter=True,
     contact_person=True,
     contact_email="wmo@veendijk.example",
@@ -88,7 +86,7 @@ ACTIVE = replace(
 
 REGISTRATION = Registration("r1", VEENDIJK, "K. Smit", "k.smit@veendijk.example", ("iwmo", "wlz"), NOW)
 
-ADMINISTRATOR = replace(ACTIVE, id="u4", username="k.smit", registration=replace(REGISTRATION, user_id="u4"))
+ADMINISTRATOR = ACTIVE._replace(id="u4", username="k.smit", registration=replace(REGISTRATION, user_id="u4"))
 
 PARTNERSHIP = Organisation(2, "SV9001", "Samenwerking Veen", OrganisationKind.PARTNERSHIP, "90000002")
 

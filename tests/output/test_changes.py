@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -25,10 +24,9 @@ from tests.output.people import (
 from tests.shapes import assert_matches_shape
 
 ADDED = facts.OrganisationAdded(VEENDIJK)
-INACTIVE = replace(
-    ACTIVE,
+INACTIVE = ACTIVE._replace(
     status=UserStatus.INACTIVE,
-    grants=tuple(replace(grant, state=GrantState.SUSPENDED) for grant in ACTIVE.grants[:2]),
+    grants=tuple(grant._replace(state=GrantState.SUSPENDED) for grant in ACTIVE.grants[:2]),
 )
 EXPIRES = NOW + timedelta(hours=72)
 OF_ORGANISATIONS: list[Fact] = [

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import assert_never
@@ -113,7 +112,7 @@ def user(
         status=status,
         arrived_at=NOW,
         username=None if arrived else name,
-        details=None if arrived else replace(DETAILS, email_address=f"{name}@gouda.example"),
+        details=None if arrived else DETAILS._replace(email_address=f"{name}@gouda.example"),
         grants=tuple(granted(role, status) for role in roles),
         code=VerificationCode(RIGHT_CODE, NOW + timedelta(hours=72), 0) if status is UserStatus.APPROVED else None,
         registration=form(*registered_for, at=at, user_id=name) if registered_for else None,
@@ -172,31 +171,31 @@ def after(before: User, fact: Handled) -> User:
     match fact:
         case RoleGranted(_, product, role):
             state = GrantState.ACTIVE if before.active else GrantState.AWAITED
-            return replace(before, grants=(*_without(before, product, role), Grant(product, role, state, NOW)))
+            return before._replace(grants=(*_without(before, product, role), Grant(product, role, state, NOW)))
         case RoleRevoked(_, product, role):
-            return replace(before, grants=_without(before, product, role))
+            return before._replace(grants=_without(before, product, role))
         case UserDeactivated():
             off = {GrantState.ACTIVE: GrantState.SUSPENDED, GrantState.AWAITED: GrantState.INACTIVE}
-            grants = tuple(replace(g, state=off.get(g.state, g.state)) for g in before.grants)
-            return replace(before, status=UserStatus.INACTIVE, grants=grants, code=None)
+            grants = tuple(g._replace(state=off.get(g.state, g.state)) for g in before.grants)
+            return before._replace(status=UserStatus.INACTIVE, grants=grants, code=None)
         case UserReactivated(_, status, restored):
             back = {GrantState.SUSPENDED: GrantState.INACTIVE}
             grants = tuple(
-                replace(g, state=GrantState.ACTIVE if g in restored else back.get(g.state, g.state))
+                g._replace(state=GrantState.ACTIVE if g in restored else back.get(g.state, g.state))
                 for g in before.grants
             )
-            return replace(before, status=status, grants=grants)
+            return before._replace(status=status, grants=grants)
         case UserVerified(_, keyed_hash, expires_at, administers):
             awaited = tuple(Grant(product, Role.ADMINISTRATOR, GrantState.AWAITED, NOW) for product in administers)
             status = UserStatus.ACTIVE if before.active else UserStatus.APPROVED
             code = VerificationCode(keyed_hash, expires_at, 0)
-            return replace(before, status=status, grants=before.grants + awaited, code=code, registration=None)
+            return before._replace(status=status, grants=before.grants + awaited, code=code, registration=None)
         case CodeReissued(_, keyed_hash, expires_at):
-            return replace(before, code=VerificationCode(keyed_hash, expires_at, 0))
+            return before._replace(code=VerificationCode(keyed_hash, expires_at, 0))
         case RegistrationCompleted():
             on = {GrantState.AWAITED: GrantState.ACTIVE}
-            grants = tuple(replace(g, state=on.get(g.state, g.state)) for g in before.grants)
-            return replace(before, status=UserStatus.ACTIVE, grants=grants, code=None, registered_at=NOW)
+            grants = tuple(g._replace(state=on.get(g.state, g.state)) for g in before.grants)
+            return before._replace(status=UserStatus.ACTIVE, grants=grants, code=None, registered_at=NOW)
         case Unchanged():
             return before
         case _:

@@ -1,7 +1,5 @@
 """Toegang (2.2): why someone can or cannot do something, and whose it is to change that."""
 
-from dataclasses import replace
-
 import pytest
 
 from ibadmin.model import Role, User, UserStatus
@@ -119,5 +117,5 @@ def test_every_action_is_offered_once_for_each_product() -> None:
 
 @pytest.mark.manual("1", "1.2")
 def test_a_form_that_waits_takes_nothing_away() -> None:
-    registered = replace(user("j", "iwmo G"), registration=form("ijw", at=GOUDA))
+    registered = user("j", "iwmo G")._replace(registration=form("ijw", at=GOUDA))
     assert access.explain(registered, "iwmo", "uploaden", MATRIX, ADMINISTRATORS).allowed

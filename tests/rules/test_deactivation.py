@@ -1,7 +1,5 @@
 """Deactiveren (2.3.1): switching a user off with everything that hangs on it, and on again."""
 
-from dataclasses import replace
-
 import pytest
 
 from ibadmin.facts import Unchanged, UserDeactivated, UserReactivated
@@ -25,7 +23,7 @@ JANSEN = user("j.jansen", "iwmo G", "ijw PB")
 INACTIVE = user("w.weg", "iwmo G", "ijw PB", "iwmo PB inactive", status=UserStatus.INACTIVE)
 LAST = user("b.laatste", "iwmo GB")
 FELLOW = user("b.fellow", "iwmo GB", fellows=("b.laatste",))
-NEVER_VERIFIED = replace(user("n.nieuw", status=UserStatus.INACTIVE), registered_at=None)
+NEVER_VERIFIED = user("n.nieuw", status=UserStatus.INACTIVE)._replace(registered_at=None)
 
 
 @pytest.mark.manual("2.3", "2.3.1")
@@ -128,7 +126,7 @@ def test_switching_on_who_is_not_off_is_no_change(other: User) -> None:
 @pytest.mark.manual("2.3.1")
 @pytest.mark.parametrize(
     ("person", "status"),
-    [(NEVER_VERIFIED, UserStatus.PENDING), (replace(NEVER_VERIFIED, details=None), UserStatus.ARRIVED)],
+    [(NEVER_VERIFIED, UserStatus.PENDING), (NEVER_VERIFIED._replace(details=None), UserStatus.ARRIVED)],
     ids=["with details", "without"],
 )
 def test_who_never_entered_a_code_waits_again(person: User, status: UserStatus) -> None:

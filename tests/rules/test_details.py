@@ -1,7 +1,5 @@
 """Persoonlijke instellingen (1.2): what must be filled in, who changes it, and the user name made of it (2.1)."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +24,7 @@ TYPED = {
 JANSEN = user("j.jansen", "iwmo G")
 PENDING = user("n.nieuw", status=UserStatus.PENDING)
 INACTIVE = user("w.weg", status=UserStatus.INACTIVE)
-CONTACT = replace(JANSEN, contact_person=True, contact_email="wmo@gouda.example")
+CONTACT = JANSEN._replace(contact_person=True, contact_email="wmo@gouda.example")
 
 
 def own(person: User) -> PersonalDetails:
@@ -42,7 +40,7 @@ def problems(fields: dict[str, str]) -> list[tuple[str, str]]:
 
 @pytest.mark.manual("1.2")
 def test_details_are_tidied() -> None:
-    assert details.checked(TYPED, newsletter=True) == replace(DETAILS, newsletter=True)
+    assert details.checked(TYPED, newsletter=True) == DETAILS._replace(newsletter=True)
 
 
 @pytest.mark.manual("1.2")
@@ -93,7 +91,7 @@ def test_both_salutations_of_the_manual_are_known(salutation: Salutation) -> Non
     ],
 )
 def test_details_are_changed_by(actor: Actor, other: User) -> None:
-    wanted = replace(own(other), phone_number="06 12345678", department="Jeugd")
+    wanted = own(other)._replace(phone_number="06 12345678", department="Jeugd")
     fact = details.edit(actor, other, wanted, other.contact_person, other.contact_email)
     assert fact == DetailsEdited(other, wanted, False, False, "", ("department", "phone_number"))
 
@@ -130,15 +128,15 @@ def test_the_same_details_again_are_no_change(person: User) -> None:
 @pytest.mark.manual("1.2")
 @pytest.mark.parametrize(("person", "comes"), [(JANSEN, True), (PENDING, False)], ids=["active", "pending"])
 def test_the_newsletter_comes_once_somebody_is_active(person: User, comes: bool) -> None:
-    fact = details.edit(acting(person), person, replace(own(person), newsletter=True), False, "")
+    fact = details.edit(acting(person), person, own(person)._replace(newsletter=True), False, "")
     assert isinstance(fact, DetailsEdited)
     assert (fact.details.newsletter, fact.newsletter, fact.fields) == (True, comes, ("newsletter",))
 
 
 @pytest.mark.manual("1.2")
 def test_who_waits_and_corrects_a_name_still_wants_the_newsletter() -> None:
-    asked = replace(PENDING, details=replace(own(PENDING), newsletter=True))
-    fact = details.edit(acting(asked), asked, replace(own(asked), surname="Jansens"), False, "")
+    asked = PENDING._replace(details=own(PENDING)._replace(newsletter=True))
+    fact = details.edit(acting(asked), asked, own(asked)._replace(surname="Jansens"), False, "")
     assert isinstance(fact, DetailsEdited)
     assert (fact.details.newsletter, fact.fields) == (True, ("surname",))
 
@@ -181,7 +179,7 @@ def test_switching_the_contact_person_off_ends_the_address_too() -> None:
 def test_newsletter_and_contact_person_are_for_active_users(
     person: User, contact_person: bool, newsletter: bool, expected: list[Refusal]
 ) -> None:
-    wanted = replace(own(person), newsletter=newsletter)
+    wanted = own(person)._replace(newsletter=newsletter)
     assert refusals(lambda: details.edit(beheerder(), person, wanted, contact_person, "")) == expected
 
 
@@ -200,7 +198,7 @@ def test_the_address_of_the_contact_person_is_an_address(
 
 
 def named(initials: str, surname: str, infix: str = "") -> PersonalDetails:
-    return replace(DETAILS, initials=initials, infix=infix, surname=surname)
+    return DETAILS._replace(initials=initials, infix=infix, surname=surname)
 
 
 @pytest.mark.manual("2.1")

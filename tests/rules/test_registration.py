@@ -133,7 +133,7 @@ def test_a_waiting_form_goes_to_who_has_its_address_now(earlier: Registration) -
 
 @pytest.mark.manual("1.2")
 def test_a_typed_address_makes_nobody_a_beheerder() -> None:
-    claimed = replace(ACTIVE, registration=FORM)
+    claimed = ACTIVE._replace(registration=FORM)
     assert claimed.administered_products == frozenset()
     verified = registration.verify(servicedesk(), claimed, RIGHT_CODE, NOW)
     assert isinstance(verified, UserVerified)
@@ -167,14 +167,14 @@ def test_the_form_of_the_first_login_is_filled_in_once(person: User) -> None:
         ),
         pytest.param(
             servicedesk(),
-            replace(ACTIVE, registration=FORM),
+            ACTIVE._replace(registration=FORM),
             IN_A_DAY,
             ("ijw", "iwmo"),
             id="a user who becomes beheerder",
         ),
         pytest.param(
             servicedesk(),
-            replace(APPROVED, registration=FORM),
+            APPROVED._replace(registration=FORM),
             IN_A_DAY,
             ("ijw", "iwmo"),
             id="who becomes beheerder before the beheerder's code was entered",
@@ -204,7 +204,7 @@ def test_the_first_of_the_servicedesk_gets_the_operators_code() -> None:
 
 @pytest.mark.manual("1.2")
 def test_the_first_of_the_servicedesk_gets_another_code_for_one_that_was_lost() -> None:
-    approved = replace(FIRST, status=UserStatus.APPROVED)
+    approved = FIRST._replace(status=UserStatus.APPROVED)
     assert registration.welcome(approved, [], RIGHT_CODE, NOW) == CodeReissued(approved, RIGHT_CODE, IN_A_DAY)
 
 
@@ -217,13 +217,13 @@ def test_the_first_of_the_servicedesk_gets_another_code_for_one_that_was_lost() 
         ),
         pytest.param(user("c", at=SERVICEDESK), [], [Refusal.SERVICEDESK_AT_WORK], id="who works there already"),
         pytest.param(
-            replace(FIRST, status=UserStatus.ARRIVED), [], [Refusal.DETAILS_MISSING], id="the details are missing"
+            FIRST._replace(status=UserStatus.ARRIVED), [], [Refusal.DETAILS_MISSING], id="the details are missing"
         ),
         pytest.param(
-            replace(FIRST, status=UserStatus.INACTIVE), [], [Refusal.USER_INACTIVE], id="who was switched off"
+            FIRST._replace(status=UserStatus.INACTIVE), [], [Refusal.USER_INACTIVE], id="who was switched off"
         ),
         pytest.param(
-            replace(FIRST, status=UserStatus.ARRIVED),
+            FIRST._replace(status=UserStatus.ARRIVED),
             [user("d", at=SERVICEDESK)],
             [Refusal.SERVICEDESK_AT_WORK, Refusal.DETAILS_MISSING],
             id="both",
@@ -302,7 +302,7 @@ def test_a_code_is_not_issued_anew(actor: Actor, person: User, expected: list[Re
 
 
 def with_code(tries: int = 0, expires_at: datetime = IN_THREE_DAYS) -> User:
-    return replace(APPROVED, code=VerificationCode(RIGHT_CODE, expires_at, tries))
+    return APPROVED._replace(code=VerificationCode(RIGHT_CODE, expires_at, tries))
 
 
 @pytest.mark.manual("1.2")
@@ -337,8 +337,8 @@ def test_a_dead_code_says_the_same_whatever_is_entered(person: User, code: bytes
         (ARRIVED, Refusal.CODE_NOT_OPEN),
         (PENDING, Refusal.CODE_NOT_OPEN),
         (INACTIVE, Refusal.CODE_NOT_OPEN),
-        (replace(APPROVED, code=None), Refusal.CODE_NOT_OPEN),
-        (replace(PENDING, code=APPROVED.code), Refusal.CODE_NOT_OPEN),
+        (APPROVED._replace(code=None), Refusal.CODE_NOT_OPEN),
+        (PENDING._replace(code=APPROVED.code), Refusal.CODE_NOT_OPEN),
         (ACTIVE, Refusal.ALREADY_REGISTERED),
     ],
     ids=["arrived", "pending", "inactive", "code gone", "code without verification", "active"],
@@ -353,7 +353,7 @@ def test_there_is_no_code_to_enter(person: User, expected: Refusal) -> None:
     "person", [ACTIVE, APPROVED, PENDING], ids=["an active user", "an approved user", "a pending user"]
 )
 def test_who_is_registered_as_beheerder_becomes_that_with_the_servicedesks_code(person: User) -> None:
-    person = replace(person, registration=FORM, code=VerificationCode(b"beheerder's", IN_THREE_DAYS, 0))
+    person = person._replace(registration=FORM, code=VerificationCode(b"beheerder's", IN_THREE_DAYS, 0))
     verified = after(person, _verified(person))
     assert registration.enter_code(verified, b"beheerder's", NOW) == CodeRefused(verified, 4)
     done = registration.enter_code(verified, RIGHT_CODE, NOW)
@@ -393,4 +393,4 @@ def test_no_five_guesses_and_no_late_code_get_anyone_in(guesses: list[bytes], la
             assert person.code.tries < 5
             assert later < timedelta(hours=72)
             break
-        person = replace(person, code=replace(person.code, tries=person.code.tries + 1))
+        person = person._replace(code=replace(person.code, tries=person.code.tries + 1))

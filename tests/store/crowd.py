@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import text
@@ -89,7 +88,7 @@ class Worker(threading.Thread):
             case 1:
                 details = user.details
                 assert details is not None
-                other = replace(details, department="Jeugd" if details.department == "Zorg" else "Zorg")
+                other = details._replace(department="Jeugd" if details.department == "Zorg" else "Zorg")
                 return DetailsEdited(user, other, user.newsletter, False, "", ("department",))
             case _:
                 has = any(grant.role == "gebruiker" and grant.active for grant in user.grants)

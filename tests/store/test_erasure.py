@@ -1,7 +1,6 @@
 """After a deletion (2.3.2) no file of the store holds a piece of that person, searched byte by byte."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -88,7 +87,7 @@ def test_nothing_is_left_of_what_was_changed_before_or_stood_elsewhere(
         unit.record([LoggedIn(user, AssuranceLevel.LOA3)], actor=user.audit_id)
         unit.logins.issue(LoginCode(bytes(32), None, AssuranceLevel.LOA3, "c", "http://127.0.0.1:5/", now, why))
     with store.writing(sha256_of(secret), now) as unit:
-        edited = replace(details, surname="Jansen", phone_number="0182 588 211")
+        edited = details._replace(surname="Jansen", phone_number="0182 588 211")
         unit.record([DetailsEdited(unit.users.one(user.id), edited, True, False, "", ("surname",))])
         unit.record([UserDeactivated(unit.users.one(user.id), ())])
         unit.record([UserDeleted(unit.users.one(user.id))])

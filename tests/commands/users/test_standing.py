@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from ibadmin.facts import DetailsEdited
@@ -200,7 +198,7 @@ def test_who_is_gone_is_not_found(world: World) -> None:
 def test_who_was_faster_wins_and_nothing_is_lost(world: World, sanne: User) -> None:
     def a_colleague_edits() -> None:
         assert sanne.details
-        details = replace(sanne.details, department="Jeugd")
+        details = sanne.details._replace(department="Jeugd")
         with world.store.unseen(world.now, "tests") as unit:
             unit.record([DetailsEdited(sanne, details, False, True, sanne.contact_email, ("department",))])
 
