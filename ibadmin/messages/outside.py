@@ -39,6 +39,13 @@ _STORE = {
         mark("The account with which you came to {place} is not one of those that keep this store."),
         mark("Come as whoever made the store, or have them grant you the role of its owner."),
     ),
+    "not_gateway": (
+        mark("The account with which you came to {place} is not the gateway's own, so no gateway is served there."),
+        mark(
+            "Leave the user out of the store's address: the gateway then comes as its own role, which can let people "
+            "in and nothing else. Its password belongs in ~/.pgpass; see docs/operations.md."
+        ),
+    ),
     "standby": (
         mark("No server of the store at {place} takes changes at this moment; one may be taking over."),
         "",

@@ -164,8 +164,17 @@ create or replace function operation_noted(place int, first int, last int) retur
 security definer set search_path = public, pg_temp as $$
 begin
     if first <= last and current_setting('ibadmin.operation', true) <> '' then
-        insert into operations values (current_setting('ibadmin.operation'), place, first, last)
+        insert into operations values (current_setting('ibadmin.operation'), place, first, last, moment())
         on conflict (id, organisation_id) do update set last = excluded.last where operations.last < excluded.last;
+    end if;
+end $$;
+
+-- What the gateway takes or keeps of a login on its way has no row in the audit: it is noted as none of the first place.
+create or replace function operation_marked() returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+    if not exists (select from operations where id = current_setting('ibadmin.operation')) then
+        perform operation_noted((select min(id) from organisations), 0, 0);
     end if;
 end $$;
 
@@ -480,7 +489,8 @@ begin
     end loop;
 end $$;
 
--- Roles of sessions that are no more, or over: at the next login, and by `store check --clean`.
+-- Roles of sessions that are no more, or over: at the next login, and by `store check --clean`. With them go the numbers
+-- of runs that nobody asks for any more: whoever lost a connection asks within minutes.
 create or replace function sessions_swept() returns int language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare orphans text[];
@@ -489,6 +499,7 @@ begin
     if not exists (select from alembic_version for update skip locked) then
         return 0;
     end if;
+    delete from operations where at <= moment() - interval '1 day';
     delete from sessions where hard_end_at <= moment() or last_seen_at <= moment() - interval '20 minutes';
     orphans := array(select substr(m.rolname, 3) from pg_auth_members a join pg_roles g on g.oid = a.roleid
                      join pg_roles m on m.oid = a.member where g.rolname = :'sessions' and m.rolname like 's\_%'
@@ -734,7 +745,7 @@ grant update (last_seen_at) on sessions to :gateway;
 grant delete on verification_codes, sessions, login_requests, login_codes, seen_assertions to :gateway;
 grant execute on function audit_append(jsonb, text, text, text, text), heads_locked(int[]), session_made(text, text),
     sessions_dropped(text[]), sessions_swept(), keyed_hash_of(text), usernames_taken(int, text), moment(),
-    operation_kept(text) to :gateway;
+    operation_kept(text), operation_marked() to :gateway;
 
 do $$
 declare one text;

@@ -1,10 +1,18 @@
 """The ways into the shared store, each with a database login of its own: a session, the gateway, the operator."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
+from ibadmin.errors import StoreUnreachable
 from ibadmin.store import shared
-from ibadmin.store.engine import PATIENCE, current
+from ibadmin.store.engine import PATIENCE, current, named, reading
 from ibadmin.store.shared import Standing
+
+_IS_GATEWAY = text("""
+    select me.rolname = current_database() || '_gateway' and not (me.rolsuper or me.rolbypassrls)
+        and not coalesce(pg_has_role(me.oid, owner.oid, 'member'), false)
+    from pg_roles me left join pg_roles owner on owner.rolname = current_database() || '_owner'
+    where me.rolname = session_user
+""")
 
 
 class SharedEntrances:
@@ -19,7 +27,7 @@ class SharedEntrances:
         return self._as(Standing.SESSION, shared.session_address(self._address, secret))
 
     def as_gateway(self) -> Engine:
-        """As the gateway, which lets people in and can do nothing else to anybody."""
+        """As the gateway, which lets people in and can do nothing else to anybody; as nobody who could do more."""
         return self._as(Standing.GATEWAY, self._address)
 
     def as_operator(self) -> Engine:
@@ -40,5 +48,17 @@ class SharedEntrances:
     def _as(self, standing: Standing, address: str) -> Engine:
         key = (address, standing)
         if key not in self._opened:
-            self._opened[key] = current(shared.engine(address, PATIENCE, standing))
+            engine = shared.engine(address, PATIENCE, standing)
+            if standing is Standing.GATEWAY:
+                _insist_on_gateway(engine)
+            self._opened[key] = current(engine)
         return self._opened[key]
+
+
+def _insist_on_gateway(engine: Engine) -> None:
+    """Raise StoreUnreachable for the address of anybody else, who may be able to do anything to everybody."""
+    with reading(engine) as connection:
+        is_gateway = connection.scalar(_IS_GATEWAY)
+    if not is_gateway:
+        engine.dispose()
+        raise StoreUnreachable(named(engine), "not_gateway")

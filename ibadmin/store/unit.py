@@ -57,8 +57,13 @@ class Unit(View, Writer):
         """On a shared store, make the database login that this session is; nothing where the store is a file."""
         sessions.make_login(self._connection, session, password)
 
+    def mark(self) -> None:
+        """On a shared store, leave the number of this transaction there, so that `kept` knows of it."""
+        if opening.is_shared(self._connection.engine):
+            self._connection.execute(select(func.operation_marked()))
+
     def sweep_sessions(self) -> None:
-        """Drop the sessions that are over."""
+        """Drop the sessions that are over, and on a shared store the numbers of changes that are a day old."""
         sessions.sweep(self._connection, self._stamp.at, IDLE_LIMIT)
 
 

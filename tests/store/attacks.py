@@ -157,6 +157,7 @@ CALL = {
     "select session_made('0123456789abcdef0123', 'SCRAM-SHA-256$4096:a$a:a')": "",
     "select sessions_dropped(array['{session}'])": "",
     "select sessions_swept()": "",
+    "select operation_marked()": "",
     "select code_issued('[]', '{{}}')": "",
     "select role_changed('role_granted', '[]', '', '')": "",
     "select heads_locked(array[1, 2, 3])": "",

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.exc import ProgrammingError
 
-from ibadmin.errors import Conflict
+from ibadmin.errors import Conflict, StoreUnreachable
 from ibadmin.facts import CodeRefused, LoggedIn, RegistrationCompleted, RoleGranted, UserArrived, UserDeactivated
 from ibadmin.model import AssuranceLevel, GrantState, Identity, User, UserStatus
 from ibadmin.rules.login import start_session
 from ibadmin.store import shared
 from ibadmin.store.engine import PATIENCE
 from ibadmin.store.shared import Standing
+from ibadmin.store.shared_entrances import SharedEntrances
 from ibadmin.store.unit import Store
 from tests.people import sha256_of
 from tests.postgres import Cluster
@@ -85,6 +86,69 @@ def test_a_login_that_is_over_is_swept_away_with_its_role(roles: Roles, waiting:
     with roles.gateway() as store, store.unseen(roles.now, "gateway") as unit:
         unit.sweep_sessions()
     assert roles.logins == set()
+
+
+@pytest.mark.parametrize(("hours", "gone"), [(23, False), (24, True)])
+def test_the_number_of_a_change_is_kept_for_a_day(roles: Roles, waiting: User, hours: int, gone: bool) -> None:
+    assert numbers(roles)
+    roles.at(waiting.arrived_at + timedelta(hours=hours))
+    with roles.gateway() as store, store.unseen(roles.now, "gateway") as unit:
+        unit.sweep_sessions()
+    assert (numbers(roles) == []) is gone
+
+
+def numbers(roles: Roles) -> list[tuple[object, ...]]:
+    return roles.cluster.server.ask("select id from operations", roles.database)
+
+
+def test_what_has_no_row_in_the_audit_is_known_by_its_number_too(roles: Roles, waiting: User) -> None:  # noqa: ARG001
+    with roles.gateway() as store:
+        with store.unseen(roles.now, "gateway") as unit:
+            operation = str(unit._connection.exec_driver_sql("select current_setting('ibadmin.operation')").scalar())
+            unit.logins.take_code(bytes(32), roles.now)
+            unit.mark()
+        assert store.kept(operation)
+
+
+def who(roles: Roles, name: str) -> str:
+    """Somebody's address of this store."""
+    server, database = roles.cluster.server, roles.database
+    match name:
+        case "administrator":
+            return roles.cluster.administrator(database)
+        case "superuser":
+            return server.address(database)
+        case "gateway that is a superuser":
+            server.ask(f"alter role {database}_gateway superuser")
+        case "gateway that is an owner":
+            server.ask(f"grant {database}_owner to {database}_gateway")
+        case _:
+            assert name == "gateway"
+    return roles.gateway_address()
+
+
+@pytest.fixture
+def gateway_again(roles: Roles) -> Iterator[None]:
+    yield
+    roles.cluster.server.ask(f"alter role {roles.database}_gateway nosuperuser")
+    roles.cluster.server.ask(f"revoke {roles.database}_owner from {roles.database}_gateway")
+
+
+@pytest.mark.usefixtures("gateway_again")
+@pytest.mark.parametrize(
+    "name", ["administrator", "superuser", "gateway that is a superuser", "gateway that is an owner"]
+)
+def test_nobody_else_lets_people_in(roles: Roles, name: str) -> None:
+    with pytest.raises(StoreUnreachable) as refused:
+        SharedEntrances(who(roles, name)).as_gateway()
+    assert refused.value.why == "not_gateway"
+
+
+def test_the_gateway_comes_as_its_own_role(roles: Roles, waiting: User) -> None:
+    entrances = SharedEntrances(who(roles, "gateway"))
+    with Store(entrances.as_gateway()).inspecting(roles.now) as unit:
+        assert [each.code for each in unit.organisations.all()] == [waiting.organisation.code]
+    entrances.close()
 
 
 @pytest.mark.parametrize("fact", [lambda u: RoleGranted(u, "ijw", "gebruiker"), lambda u: UserDeactivated(u, ())])

@@ -39,13 +39,15 @@ class OperationColumns(TypedColumns):
     """What one run wrote to the audit of an organisation, from the first row to the last.
 
     Only a shared store has any: there a connection can be lost while a change is being kept, and whoever comes back
-    asks by this random number whether it was.
+    asks by this random number whether it was; a day later nobody does. What the gateway does without a row in the
+    audit has the range of nought.
     """
 
     id: Column[str] = Column(Text, primary_key=True)
     organisation_id: Column[int] = Column(ForeignKey("organisations.id"), primary_key=True)
     first: Column[int] = Column()
     last: Column[int] = Column()
+    at: Column[datetime] = Column(Moment, index=True)
 
 
 operations = Table(

@@ -183,6 +183,15 @@ def test_logins_without_a_session_are_told_and_cleaned(made: Keeper) -> None:
     assert told not in made.run("store check STORE").stdout
 
 
+def test_whoever_keeps_the_store_does_not_serve_as_its_gateway(made: Keeper) -> None:
+    result = made.run("--store STORE gateway serve")
+    assert result.code == 7
+    assert result.stderr.splitlines()[0].startswith(
+        f"ibadmin: The account with which you came to {made.place} is not the gateway's own"
+    )
+    assert "-> Leave the user out of the store's address" in result.stderr
+
+
 @pytest.mark.parametrize("line", ["store init", "store check", "store upgrade"])
 def test_where_nobody_answers_gemnet_and_diginetwerk_are_named(world: World, line: str) -> None:
     result = world.run(f"{line} postgresql://127.0.0.1:{free_port()}/zorg")

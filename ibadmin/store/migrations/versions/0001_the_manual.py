@@ -162,6 +162,7 @@ def _tables() -> None:
         sa.Column("organisation_id", sa.Integer(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisations.id"], name=op.f("operations_organisation_id_fkey")
         ),
@@ -169,6 +170,7 @@ def _tables() -> None:
         sa.CheckConstraint("length(id) = 32", name=op.f("operations_id_form_check")),
         sa.PrimaryKeyConstraint("id", "organisation_id", name=op.f("operations_pkey")),
     )
+    op.create_index(op.f("operations_at_idx"), "operations", ["at"], unique=False)
     op.create_table(
         "memberships",
         sa.Column("partnership_id", sa.Integer(), nullable=False),
