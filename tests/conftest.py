@@ -11,7 +11,7 @@ import pytest
 from ibadmin.store.shared_founding import found_store
 from tests.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 from tests.pair import Pair, Pairs, pairs
-from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster, cluster
+from tests.postgres import PRISTINE, Cluster, cluster, kept, put_back
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -72,12 +72,12 @@ def shared_database(postgres: Cluster) -> str:
     """A database with an empty store in it."""
     name = postgres.database()
     found_store(postgres.administrator(name))
-    postgres.server.ask(KEEP_PRISTINE, name)
+    postgres.server.ask(kept(PRISTINE), name)
     return name
 
 
 @pytest.fixture
 def emptied(postgres: Cluster, shared_database: str) -> str:
     """The same, as new: emptying one takes a tenth of the time that making one takes."""
-    postgres.server.ask(AS_NEW, shared_database)
+    postgres.server.ask(put_back(PRISTINE), shared_database)
     return shared_database

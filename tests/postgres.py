@@ -40,41 +40,54 @@ _SETTINGS = {
     "autovacuum": "off",
 }
 
-KEEP_PRISTINE = """
+PRISTINE = "pristine"
+"""The scene of a store in which nothing has happened yet."""
+
+_KEEP = """
     do $$
     declare name text;
     begin
-        create schema pristine;
+        create schema {scene};
         for name in select tablename from pg_tables where schemaname = 'public' loop
-            execute format('create table pristine.%I as table public.%I', name, name);
+            execute format('create table {scene}.%I as table public.%I', name, name);
         end loop;
     end $$
 """
-AS_NEW = """
+_PUT_BACK = """
     do $$
     declare name text; names text; bytes bigint;
     begin
         -- No trigger and no foreign key is in the way of a superuser who says so.
         set local session_replication_role = replica;
         select string_agg(format('public.%I', tablename), ', '), sum(pg_relation_size(format('public.%I', tablename)))
-        into names, bytes from pg_tables where schemaname = 'pristine';
+        into names, bytes from pg_tables where schemaname = '{scene}';
         -- A few rows are deleted in a sixth of the time that new files for all tables take.
         if bytes > 4000000 then
             execute 'truncate ' || names;
         end if;
-        for name in select tablename from pg_tables where schemaname = 'pristine' loop
+        for name in select tablename from pg_tables where schemaname = '{scene}' loop
             execute format('delete from public.%I', name);
-            execute format('insert into public.%I table pristine.%I', name, name);
+            execute format('insert into public.%I table {scene}.%I', name, name);
         end loop;
         -- A session is a login of the whole server, and outlives its row.
         for name in select r.rolname from pg_roles r join pg_db_role_setting s on s.setrole = r.oid
                     join pg_database d on d.oid = s.setdatabase
-                    where d.datname = current_database() and r.rolname ~ '^s_[0-9a-f]{20}$' loop
+                    where d.datname = current_database() and r.rolname ~ '^s_[0-9a-f]{{20}}$' loop
             execute format('drop owned by %I', name);
             execute format('drop role %I', name);
         end loop;
     end $$
 """
+
+
+def kept(scene: str) -> str:
+    """What a superuser asks of a store to keep its rows as they are now, under a name."""
+    return _KEEP.format(scene=scene)
+
+
+def put_back(scene: str) -> str:
+    """What a superuser asks of the same store to have them back, and to end every session."""
+    return _PUT_BACK.format(scene=scene)
 
 
 def binaries() -> Path:

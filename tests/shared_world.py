@@ -26,7 +26,8 @@ from ibadmin.store.shared import Standing
 from ibadmin.store.shared_founding import found_store
 from ibadmin.store.unit import Store
 from tests.auth.checking import makelaar, provider
-from tests.postgres import ADMINISTRATOR, AS_NEW, KEEP_PRISTINE, Cluster
+from tests.people import People
+from tests.postgres import ADMINISTRATOR, PRISTINE, Cluster, kept, put_back
 from tests.world import BEGINNING, World, settle, variables
 
 _MOMENT = "create or replace function moment() returns timestamptz language sql volatile return {}"
@@ -53,7 +54,7 @@ class Shared:
 
     def as_at_the_beginning(self) -> None:
         """Nobody has done anything yet."""
-        self.superuser.execute(AS_NEW)
+        self.superuser.execute(put_back(PRISTINE).encode())
         # A test may have renewed the functions of the store, and with them its clock.
         self.told = None
         self.at(BEGINNING)
@@ -99,6 +100,15 @@ class SharedWorld(World):
         """The store and its gateway go by the world's clock."""
         self.shared.at(self.now)
 
+    def keep(self, scene: Path) -> None:
+        """Keep the store as it is now, in a schema of this name."""
+        self.shared.superuser.execute(kept(scene.name).encode())
+
+    def put_back(self, scene: Path, made: int) -> None:
+        """Let the store be as it was kept, with so many ids."""
+        self.shared.superuser.execute(put_back(scene.name).encode())
+        self.people = People(self.store, self.now, made)
+
     def as_its_keeper(self) -> None:
         """Whoever sits here may also make and keep stores, and has the gateway elsewhere."""
         keepers = self.shared.address.replace("//", f"//{ADMINISTRATOR}@")
@@ -117,7 +127,7 @@ def shared_store(cluster: Cluster, directory: Path) -> Iterator[Shared]:
         superuser.execute(f"alter role {database}_gateway password '{password}'".encode())
         _know_passwords(directory / "pgpass", {f"{database}_gateway": password, ADMINISTRATOR: cluster.server.password})
         made = settle(operator)
-        superuser.execute(KEEP_PRISTINE)
+        superuser.execute(kept(PRISTINE).encode())
         shared_one = Shared(cluster, database, directory, made, operator, superuser, server.address)
         gateways = shared.engine(shared_one.address + f"?passfile={directory / 'pgpass'}", PATIENCE, Standing.GATEWAY)
         configuration = Configuration(provider(), {"asked": makelaar()})

@@ -185,6 +185,17 @@ class World:
         with self.store.inspecting(self.now) as unit:
             return list(unit.audit.entries())
 
+    def keep(self, scene: Path) -> None:
+        """Keep the store as it is now, under this name."""
+        self.store.engine.dispose()
+        shutil.copy(self.place, scene)
+
+    def put_back(self, scene: Path, made: int) -> None:
+        """Let the store be as it was kept, with so many ids."""
+        self.store.engine.dispose()
+        shutil.copy(scene, self.place)
+        self.people = People(self.store, self.now, made)
+
     def later(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> None:
         """Time passes."""
         self.now += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)

@@ -11,6 +11,7 @@ import pytest
 
 from ibadmin.language import bind
 from tests.postgres import Cluster
+from tests.scenes import Scenes
 from tests.shared_world import Shared, shared_store, shared_world
 from tests.world import Template, World, copied, template
 
@@ -57,6 +58,11 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def shared_profile(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     with shared_store(postgres, tmp_path_factory.mktemp("shared")) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Scenes:
+    return Scenes(tmp_path_factory.mktemp("scenes"))
 
 
 @pytest.fixture

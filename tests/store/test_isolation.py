@@ -16,7 +16,7 @@ from ibadmin.facts import MemberLeft
 from ibadmin.store.shared_founding import found_store
 from ibadmin.store.view import View
 from tests.people import People, make_store
-from tests.postgres import AS_NEW, KEEP_PRISTINE, Cluster
+from tests.postgres import PRISTINE, Cluster, kept, put_back
 from tests.store.region import Region, settled
 from tests.store.roles import AtTheDatabase, Roles
 
@@ -55,7 +55,7 @@ def settled_region(filtered: bool | None, path: Path, cluster: Cluster, database
 def own_database(postgres: Cluster) -> Iterator[str]:
     name = postgres.database()
     found_store(postgres.administrator(name))
-    postgres.server.ask(KEEP_PRISTINE, name)
+    postgres.server.ask(kept(PRISTINE), name)
     yield name
     postgres.drop(name)
 
@@ -65,7 +65,7 @@ def region(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster, own_database: str
 ) -> Iterator[Region]:
     """For whoever only looks."""
-    postgres.server.ask(AS_NEW, own_database)
+    postgres.server.ask(put_back(PRISTINE), own_database)
     path = tmp_path_factory.mktemp("isolation") / "store.db"
     with settled_region(WAYS[request.param], path, postgres, own_database) as made:
         yield made

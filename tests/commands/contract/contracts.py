@@ -80,17 +80,15 @@ def out(line: str) -> Line:
 
 
 def people(world: World) -> None:
-    """Somebody in every status at Gouda, Jan with a role and a session, and two organisations for the servicedesk."""
-    jansen = world.people.user(world.gouda, "Jansen", UserStatus.ACTIVE, [("iwmo", "gebruiker")])
-    mulder = world.people.administrator(world.gouda, "Mulder", first_name="Ria")
+    """Somebody in every status at Gouda, Jan with a role, and two organisations for the servicedesk."""
+    world.people.user(world.gouda, "Jansen", UserStatus.ACTIVE, [("iwmo", "gebruiker")])
+    world.people.administrator(world.gouda, "Mulder", first_name="Ria")
     for surname, status in (
         ("Bos", UserStatus.PENDING),
         ("Mol", UserStatus.APPROVED),
         ("Kok", UserStatus.INACTIVE),
     ):
         world.people.user(world.gouda, surname, status)
-    for person in (jansen, mulder):
-        world.people.session(person)
     world.people.organisation("GM-0342", "Soest", kvk="32169929")
     world.people.organisation("SV-0001", "Eemland", OrganisationKind.PARTNERSHIP)
 

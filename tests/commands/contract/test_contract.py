@@ -11,6 +11,7 @@ from ibadmin.model.audit import AuditEntry
 from tests.commands.contract.contracts import CONTRACTS, Contract, Does, Line, people
 from tests.commands.login.front import Front
 from tests.commands.test_tree import LEAVES, WITHOUT_RESULT
+from tests.scenes import Scenes
 from tests.shapes import assert_matches_shape
 from tests.shared_world import SharedWorld
 from tests.world import Result, World
@@ -27,11 +28,13 @@ def those(promise: Callable[[Contract], object]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def desk(front: Front, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """Where every command has something to do."""
+def desk(front: Front, scenes: Scenes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    """Where every command has something to do; Jan and Ria are logged in."""
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-    people(front.world)
+    scenes.set(front.world, people)
+    for name in ("j.jansen", "r.mulder"):
+        front.world.people.session(front.world.user(name))
     if isinstance(front.world, SharedWorld):
         front.world.as_its_keeper()
     return front.world
