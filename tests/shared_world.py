@@ -28,7 +28,7 @@ from ibadmin.store.unit import Store
 from tests.auth.checking import makelaar, provider
 from tests.people import People
 from tests.postgres import ADMINISTRATOR, PRISTINE, Cluster, kept, put_back
-from tests.world import BEGINNING, World, settle, variables
+from tests.world import BEGINNING, Settled, World, settle, variables
 
 _MOMENT = "create or replace function moment() returns timestamptz language sql volatile return {}"
 
@@ -40,7 +40,7 @@ class Shared:
     cluster: Cluster
     database: str
     directory: Path
-    made: int
+    settled: Settled
     operator: Store
     superuser: psycopg.Connection
     gateway: str = ""
@@ -126,9 +126,9 @@ def shared_store(cluster: Cluster, directory: Path) -> Iterator[Shared]:
     with psycopg.connect(cluster.server.address(database), autocommit=True) as superuser, LocalServer() as server:
         superuser.execute(f"alter role {database}_gateway password '{password}'".encode())
         _know_passwords(directory / "pgpass", {f"{database}_gateway": password, ADMINISTRATOR: cluster.server.password})
-        made = settle(operator)
+        settled = settle(operator)
         superuser.execute(kept(PRISTINE).encode())
-        shared_one = Shared(cluster, database, directory, made, operator, superuser, server.address)
+        shared_one = Shared(cluster, database, directory, settled, operator, superuser, server.address)
         gateways = shared.engine(shared_one.address + f"?passfile={directory / 'pgpass'}", PATIENCE, Standing.GATEWAY)
         configuration = Configuration(provider(), {"asked": makelaar()})
         key = read_key(directory / CODE_KEY)
@@ -152,4 +152,4 @@ def shared_world(of: Shared, directory: Path) -> SharedWorld:
     lines = [f'{name} = "{value}"\n' for name, value in settings.items()]
     (directory / "config" / "default.toml").write_text("".join(lines), encoding="utf-8")
     around = variables(directory) | {"IBADMIN_GATEWAY": of.gateway}
-    return SharedWorld(directory, of.operator, of.made, around, shared=of)
+    return SharedWorld(directory, of.operator, of.settled, around, shared=of)

@@ -107,15 +107,25 @@ class _Thoughtful(Keyboard):
         return super().readline(size)
 
 
-def settle(store: Store) -> int:
-    """Everybody who is there at the beginning; returns how many ids that took."""
+@dataclass(frozen=True)
+class Settled:
+    """Everybody who is there at the beginning, and how many ids that took."""
+
+    desk: User
+    maria: User
+    karim: User
+    made: int
+
+
+def settle(store: Store) -> Settled:
+    """Let them be there."""
     people = People(store, BEGINNING)
-    people.servicedesk("Bakker", "Anna")
+    desk = people.servicedesk("Bakker", "Anna")
     gouda = people.organisation("GM-0513", "Gouda", kvk="50000513")
     zwolle = people.organisation("GM-0193", "Zwolle", kvk="50000193")
-    people.administrator(gouda, "Visser", first_name="Maria")
-    people.administrator(zwolle, "Smit", first_name="Karim")
-    return people.made
+    maria = people.administrator(gouda, "Visser", first_name="Maria")
+    karim = people.administrator(zwolle, "Smit", first_name="Karim")
+    return Settled(desk, maria, karim, people.made)
 
 
 @dataclass
@@ -124,15 +134,14 @@ class World:
 
     directory: Path
     store: Store
-    made: int
+    settled: Settled
     variables: dict[str, str] = field(default_factory=dict)
     now: datetime = BEGINNING
     open_browser: Callable[[str], bool] = _no_browser
 
     def __post_init__(self) -> None:
-        self.people = People(self.store, self.now, self.made)
-        with self.store.inspecting(self.now) as unit:
-            self.desk, self.maria, self.karim = map(unit.users.one, ("a.bakker", "m.visser", "k.smit"))
+        self.people = People(self.store, self.now, self.settled.made)
+        self.desk, self.maria, self.karim = self.settled.desk, self.settled.maria, self.settled.karim
         self.gouda, self.zwolle = self.maria.organisation, self.karim.organisation
 
     @property
@@ -260,10 +269,10 @@ def variables(directory: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Template:
-    """A profile with a store in which everybody is who is there at the beginning, and how many ids that took."""
+    """A profile with a store in which everybody is who is there at the beginning."""
 
     directory: Path
-    made: int
+    settled: Settled
 
 
 def template(directory: Path) -> Template:
@@ -273,17 +282,17 @@ def template(directory: Path) -> Template:
     path = directory / "data" / "default" / "store.sqlite"
     path.parent.mkdir(parents=True)
     store = make_store(path)
-    made = settle(store)
+    settled = settle(store)
     store.engine.dispose()
     make_key(path.with_name(f"{path.name}.key"))
-    return Template(directory, made)
+    return Template(directory, settled)
 
 
 def copied(of: Template, directory: Path) -> World:
     """A new world in this directory."""
     shutil.copytree(of.directory, directory, dirs_exist_ok=True)
     store = Store(connect(directory / "data" / "default" / "store.sqlite"))
-    return World(directory, store, of.made, variables(directory))
+    return World(directory, store, of.settled, variables(directory))
 
 
 def without_ids(text: str) -> str:
