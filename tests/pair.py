@@ -7,6 +7,7 @@ same, for the machine lives on: without fsync a copy of them is as good.
 import os
 import shutil
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -77,6 +78,10 @@ class Pair:
         """Wait until the standby follows."""
         _until(lambda: self.primary.ask("select 1 from pg_stat_replication where sync_state = 'sync'") != [])
 
+    def cut(self) -> None:
+        """Whoever waits for the standby loses the connection; the primary keeps the change."""
+        self.primary.ask("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'")
+
     def waiting(self) -> None:
         """Wait until a commit waits for the standby."""
         _until(lambda: self.primary.ask("select 1 from pg_stat_activity where wait_event = 'SyncRep'") != [])
@@ -129,6 +134,22 @@ def pairs() -> Iterator[Pairs]:
         yield Pairs(Pair(primary, standby), kept)
         # Whoever made the primary stops it.
         primary.start()
+
+
+@contextmanager
+def meanwhile(pair: Pair, happens: Callable[[], None]) -> Iterator[None]:
+    """Something that happens as soon as a commit waits for the standby."""
+
+    def wait() -> None:
+        pair.waiting()
+        happens()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def _children(process: int) -> list[int]:

@@ -9,12 +9,14 @@ from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ibadmin.auth import codes
 from ibadmin.auth.codes import keyed_hash
 from ibadmin.auth.flaws import Flaw, ResponseRefused
+from ibadmin.auth.persistence import once, persistently, surely
 from ibadmin.errors import Conflict, LoginFailed, NotFound
 from ibadmin.facts import CodeRefused, RegistrationCompleted
 from ibadmin.model import Identity, Session, User
@@ -22,7 +24,7 @@ from ibadmin.rules import login, registration
 from ibadmin.rules.codes import NewCode, understood
 from ibadmin.rules.manual import Refused
 from ibadmin.store.logins import CODE_LIFETIME, LoginCode, LoginRequest
-from ibadmin.store.unit import Store, Unit
+from ibadmin.store.unit import ActorUnit, Store, Unit
 
 if TYPE_CHECKING:
     from ibadmin.auth.response import VerifiedLogin
@@ -59,16 +61,19 @@ def _admit(store: Store, verified: "VerifiedLogin", request: LoginRequest, now: 
         redirect_uri=request.redirect_uri,
         expires_at=now + CODE_LIFETIME,
     )
-    with store.unseen(now, "gateway") as unit:
+
+    def admitted(unit: Unit) -> bool:
         if not unit.logins.first_sight(verified.assertion_id, verified.not_on_or_after, now):
             raise ResponseRefused(Flaw.REPLAY)
         try:
             user = _user(unit, verified.identity)
         except Refused as refused:
             unit.logins.issue(replace(issued, reasons=tuple(refused.reasons)))
-            return code, False
+            return False
         unit.logins.issue(replace(issued, user_id=user.id))
-    return code, True
+        return True
+
+    return code, once(store, now, admitted)
 
 
 def _user(unit: Unit, identity: Identity) -> User:
@@ -89,8 +94,7 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
     Raises LoginFailed when the code is unknown, used, too old or somebody else's, and Refused with a rule's reasons.
     """
     # Taken in a transaction of its own: whatever comes of it, a code that was tried is used up.
-    with store.unseen(now, "gateway") as unit:
-        issued = unit.logins.take_code(_digest(code), now)
+    issued = once(store, now, lambda unit: unit.logins.take_code(_digest(code), now))
     challenge = urlsafe_b64encode(_digest(verifier)).rstrip(b"=").decode()
     if issued is None or issued.redirect_uri != redirect_uri or not hmac.compare_digest(issued.challenge, challenge):
         raise LoginFailed("code_used")
@@ -99,29 +103,36 @@ def exchange(store: Store, code: str, verifier: str, redirect_uri: str, now: dat
     # On a shared store these are the name and the password of a database login; both engines keep a hash alone.
     session_id, password = secrets.token_hex(10), secrets.token_urlsafe(32)
     secret = f"{session_id}.{password}"
-    with store.unseen(now, "gateway") as unit:
+    user_id, level = issued.user_id, issued.assurance_level
+
+    def started(unit: Unit) -> Session:
         try:
-            unit.hold(unit.users.one(issued.user_id))
-            user = unit.users.one(issued.user_id)
+            unit.hold(unit.users.one(user_id))
+            user = unit.users.one(user_id)
         except NotFound:
             # Deleted in the moment since the code was taken.
             raise LoginFailed("code_used") from None
-        started = login.start_session(user, issued.assurance_level, session_id, _digest(secret), now)
+        happened = login.start_session(user, level, session_id, _digest(secret), now)
         unit.sweep_sessions()
-        unit.record([started], actor=user.audit_id)
-        unit.make_login(started.session, password)
-    return Token(secret, started.session)
+        unit.record([happened], actor=user.audit_id)
+        unit.make_login(happened.session, password)
+        return happened.session
+
+    return Token(secret, once(store, now, started))
 
 
 def enter_code(store: Store, key: bytes, secret: str, typed: str, now: datetime) -> RegistrationCompleted | CodeRefused:
     """Enter a verification code; a wrong one counts (1.2). Raises LoginNeeded, Refused."""
-    with store.writing(_digest(secret), now) as unit:
+
+    def entered(unit: ActorUnit) -> RegistrationCompleted | CodeRefused:
         # Of many tries at once each counts before the next is looked at.
         unit.hold(unit.actor.user)
         user = unit.users.one(unit.actor.user.id)
         outcome = registration.enter_code(user, keyed_hash(key, user.id, understood(typed)), now)
         unit.record([outcome])
-    return outcome
+        return outcome
+
+    return surely(store, partial(store.writing, _digest(secret), now), entered)
 
 
 def new_codes(store: Store, key: bytes, secret: str, user_ids: Sequence[str], now: datetime) -> dict[str, NewCode]:
@@ -129,8 +140,12 @@ def new_codes(store: Store, key: bytes, secret: str, user_ids: Sequence[str], no
 
     Whether these users are theirs the store itself judges when they are recorded: a code that is not is worth nothing.
     """
-    with store.reading(_digest(secret), now) as unit:
-        registration.may_verify(unit.actor)
+
+    def may() -> None:
+        with store.reading(_digest(secret), now) as unit:
+            registration.may_verify(unit.actor)
+
+    persistently(may)
     return codes.new_codes(key, user_ids, codes.new_code)
 
 

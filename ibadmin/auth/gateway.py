@@ -26,6 +26,7 @@ from ibadmin.auth.gateway_requests import (
     read_users,
 )
 from ibadmin.auth.makelaars import Binding, Makelaar
+from ibadmin.auth.persistence import once
 from ibadmin.auth.provider import ServiceProvider
 from ibadmin.auth.request import PendingRequest, post_form, redirect_address
 from ibadmin.errors import IbadminError, LoginNeeded
@@ -141,8 +142,7 @@ class Gateway:
             state=asked.state,
             made_at=now,
         )
-        with self._store.unseen(now, "gateway") as unit:
-            unit.logins.remember(remembered)
+        once(self._store, now, lambda unit: unit.logins.remember(remembered))
         _log.info("login begun", extra={"makelaar": makelaar.name})
         provider = self._configuration.provider
         # Whoever was led here by somebody else's page must say that this login is theirs.
@@ -161,8 +161,8 @@ class Gateway:
         A refused answer leaves a word in the log; where it goes back to, every refusal looks the same.
         """
         now = self._clock()
-        with self._store.unseen(now, "gateway") as unit:
-            remembered = unit.logins.take_request(read_relay_state(request), now)
+        relay_state = read_relay_state(request)
+        remembered = once(self._store, now, lambda unit: unit.logins.take_request(relay_state, now))
         makelaar = self._configuration.makelaars.get(remembered.makelaar) if remembered else None
         if remembered is None or makelaar is None:
             _log.info("answer refused", extra={"reason": "no_such_login"})

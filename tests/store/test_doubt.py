@@ -15,7 +15,7 @@ from ibadmin.facts import RoleGranted
 from ibadmin.model import User
 from ibadmin.store.engine import reading, unchecked, writing
 from ibadmin.store.unit import Store
-from tests.pair import Pair
+from tests.pair import Pair, meanwhile
 from tests.people import People
 from tests.postgres import Cluster
 
@@ -47,22 +47,6 @@ def grants(engine: Engine) -> object:
         return connection.scalar(text("select count(*) from grants"))
 
 
-@contextmanager
-def meanwhile(pair: Pair, happens: Callable[[], None]) -> Iterator[None]:
-    """Something that happens as soon as a commit waits for the standby."""
-
-    def wait() -> None:
-        pair.waiting()
-        happens()
-
-    thread = threading.Thread(target=wait)
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
-
-
 def test_a_commit_that_the_standby_never_got_did_not_happen(pair: Pair, now: datetime) -> None:
     with opened(pair.address) as store:
         user = somebody(store, now)
@@ -79,10 +63,7 @@ def test_a_commit_that_the_standby_has_happened_though_nobody_heard(pair: Pair, 
         user = somebody(store, now)
         sender = pair.hold()
 
-        def connection_lost() -> None:
-            pair.primary.ask("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'")
-
-        with pytest.raises(CommitInDoubt) as raised, meanwhile(pair, connection_lost):
+        with pytest.raises(CommitInDoubt) as raised, meanwhile(pair, pair.cut):
             granted(store, user, now)
         pair.release(sender)
         assert store.kept(raised.value.operation) is True
