@@ -41,6 +41,7 @@ select (select count(*) from leaving where active),
     (select count(*) from sessions where user_id in (select id from leaving)),
     (select count(*) from audit where action = 'user_deactivated')
 """
+_COUNTS = "select (select count(*) from ({})), (select count(*) from ({}))"
 _LEAVING = "create temp view leaving as select * from before.users where username like 'gaat%'"
 # What each table must hold, and what it holds.
 _TABLES = {
@@ -120,12 +121,11 @@ class Department:
             connection.execute("attach ? as before", (str(self.before),))
             connection.execute(_LEAVING)
             for name, (expected, there) in _TABLES.items():
-                wrong = [
-                    *connection.execute(f"{expected} except {there}").fetchmany(3),
-                    *connection.execute(f"{there} except {expected}").fetchmany(3),
-                ]
-                if wrong:
-                    found[name] = wrong
+                missing = connection.execute(f"{expected} except {there}").fetchmany(3)
+                counts = connection.execute(_COUNTS.format(expected, there)).fetchone()
+                # As many rows, each only once, and none that is missing: the same rows.
+                if missing or len(set(counts)) > 1:
+                    found[name] = [counts, *missing, *connection.execute(f"{there} except {expected}").fetchmany(3)]
         return found
 
 
