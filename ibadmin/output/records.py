@@ -7,27 +7,30 @@ from ibadmin.model import Actor, Grant, Matrix, Organisation, PersonalDetails, S
 from ibadmin.output.shape import Record, Scalar
 from ibadmin.rules.activity import IDLE_LIMIT
 
-_WHOLE_SECONDS = len("2021-12-01T09:30:00")
+_TWO_DIGITS = [f"{number:02}" for number in range(60)]
 
 
 def instant(moment: datetime | None) -> str | None:
     """A moment as scripts get it: ISO 8601 in UTC, whole seconds, `2021-12-01T09:30:00Z`."""
-    # A list has two for each user, and strftime takes five times as long.
-    return f"{moment.astimezone(UTC).isoformat()[:_WHOLE_SECONDS]}Z" if moment else None
+    if moment is None:
+        return None
+    # A list has two for each user: isoformat takes twice as long, strftime ten times.
+    at, two = moment.astimezone(UTC), _TWO_DIGITS
+    return f"{at.year:04}-{two[at.month]}-{two[at.day]}T{two[at.hour]}:{two[at.minute]}:{two[at.second]}Z"
 
 
 def user_row(user: User, matrix: Matrix) -> Record:
     """A user in the overview (2.1, Afb. 3), for lists and searches."""
     details = user.details
     roles: list[dict[str, Scalar]] = [
-        {"product": grant.product, "role": grant.role, "state": grant.state.value} for grant in user.grants
+        {"product": product, "role": role, "state": state} for product, role, state, _ in user.grants
     ]
     return {
         "id": user.id,
         "username": user.username,
         "organisation": user.organisation.code,
         "organisation_name": user.organisation.name,
-        "status": user.status.value,
+        "status": user.status,
         "active": user.active,
         "roles": roles,
         "role_letters": abbreviations(user.grants, matrix),

@@ -41,8 +41,7 @@ def write(records: Iterable[Record], shape: Shape, form: Format, to: Destination
         case Format.JSON:
             return _write_array(records, to)
         case Format.JSONL:
-            line = lines.json_encoder(to.unicode)
-            return _stream(records, to, lambda batch: "".join(f"{line(record)}\n" for record in batch))
+            return _stream(records, to, lines.json_lines(to.unicode))
         case Format.CSV:
             return _write_rows(records, shape, to, lines.csv_text)
         case Format.TSV:
@@ -87,9 +86,9 @@ def _write_rows(
 
 def _write_array(records: Iterable[Record], to: Destination) -> int:
     """One JSON array with a record a line, begun before the last record is known."""
-    line = lines.json_encoder(to.unicode)
+    text = lines.json_lines(to.unicode)
     before = chain(["[\n"], repeat(",\n"))
-    count = _stream(records, to, lambda batch: "".join(next(before) + line(record) for record in batch))
+    count = _stream(records, to, lambda batch: next(before) + text(batch)[:-1].replace("\n", ",\n"))
     to.stream.write("\n]\n" if count else "[]\n")
     return count
 

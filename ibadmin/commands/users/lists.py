@@ -85,5 +85,7 @@ def show(context: typer.Context, user: parameters.User, output: parameters.Outpu
 
 def _write(environment: Environment, found: Iterable[User], matrix: Matrix, shape: Shape, wide: bool) -> int:
     """The users as they come in; returns how many."""
-    records = (user_row(environment.shown.user(user), matrix) for user in found)
+    # What goes into a pipe is not remembered for TAB, and then it need not be noted either.
+    users = map(environment.shown.user, found) if environment.stdout.isatty() else found
+    records = (user_row(user, matrix) for user in users)
     return write(records, shape, environment.format, environment.destination, wide=wide)
