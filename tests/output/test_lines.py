@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -65,3 +66,17 @@ def test_a_telephone_number_is_protected_in_csv_and_itself_elsewhere() -> None:
     records = with_value("+31 20 555 12 34", 0, "role")
     assert "'+31" in piped(records, shapes.ROLES, Format.CSV)
     assert "'+31" not in piped(records, shapes.ROLES, Format.TSV) + piped(records, shapes.ROLES, Format.JSON)
+
+
+@pytest.mark.parametrize("name", ['}, {"product": ', "}, {", '"', "\n"])
+def test_a_line_of_json_is_one_record_whatever_stands_in_it(name: str) -> None:
+    inside: Record = {"product": name, "role": [{"product": "iwmo"}, {"product": name}]}
+    records: list[Record] = [inside, {"product": "ijw", "role": None}, inside]
+    lines = piped(records, shapes.ROLES, Format.JSONL).splitlines()
+    assert [json.loads(line) for line in lines] == records == json.loads(piped(records, shapes.ROLES, Format.JSON))
+
+
+@pytest.mark.parametrize("name", ["a,b", "a;b\tc", "two\r\nlines", "", '"'])
+def test_a_row_of_csv_has_as_many_cells_as_the_heading_whatever_stands_in_it(name: str) -> None:
+    rows = list(csv.reader(io.StringIO(piped(with_value(name, 0, "product"), shapes.ROLES, Format.CSV), newline="")))
+    assert {len(row) for row in rows} == {len(shapes.ROLES.keys)}
