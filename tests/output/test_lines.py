@@ -8,7 +8,7 @@ import pytest
 
 from ibadmin.output import shapes
 from ibadmin.output.results import Format
-from ibadmin.output.shape import Record
+from ibadmin.output.shape import Record, Scalar
 from tests.output.places import piped
 
 FORMULAS = {
@@ -70,7 +70,8 @@ def test_a_telephone_number_is_protected_in_csv_and_itself_elsewhere() -> None:
 
 @pytest.mark.parametrize("name", ['}, {"product": ', "}, {", '"', "\n"])
 def test_a_line_of_json_is_one_record_whatever_stands_in_it(name: str) -> None:
-    inside: Record = {"product": name, "role": [{"product": "iwmo"}, {"product": name}]}
+    held: list[dict[str, Scalar]] = [{"product": "iwmo"}, {"product": name}]
+    inside: Record = {"product": name, "role": held}
     records: list[Record] = [inside, {"product": "ijw", "role": None}, inside]
     lines = piped(records, shapes.ROLES, Format.JSONL).splitlines()
     assert [json.loads(line) for line in lines] == records == json.loads(piped(records, shapes.ROLES, Format.JSON))
