@@ -2,7 +2,7 @@
 # make test     everything that must hold, on this machine
 # make bench    what it costs, beside its peers; writes benchmarks/results.md
 # make check    style, types, import contracts, generated files
-# make generate the generated files anew: catalogue, sessions in the documents, coverage table
+# make generate the generated files anew: SQL, catalogue, sessions in the documents, coverage table
 # make pictures docs/pictures anew
 
 VENV := .venv
@@ -25,12 +25,14 @@ check: $(VENV)/tools
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.statements --check
 	$(BIN)/python -m tools.catalogue --check
 	$(BIN)/python -m tools.coverage_table --check
 	$(BIN)/python -m tools.attack_table --check
 	$(BIN)/python -m tools.completions --check
 
 generate: $(VENV)/tools
+	$(BIN)/python -m tools.statements
 	$(BIN)/python -m tools.catalogue
 	$(BIN)/python -m tools.documents
 	$(BIN)/python -m tools.recipes

@@ -22,7 +22,7 @@ import gc
 gc.set_threshold(200_000)
 from ibadmin import cli
 import ibadmin.commands.users.lists, ibadmin.settings, ibadmin.auth.session_file
-import ibadmin.store.view, ibadmin.store.entrances, sqlalchemy.dialects.sqlite
+import ibadmin.store.view, ibadmin.store.entrances
 from ibadmin.environment import Environment
 environment = Environment()
 """

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from benchmarks.bulk import Run, Stage, make_stage, middle
 from benchmarks.contestants import Installed
-from benchmarks.queries import listening
 from ibadmin.store.engine import connect
+from ibadmin.store.moments import written
 from ibadmin.store.unit import Store
+from tests.sql import heard
 
 AIM, AIM_OF_MEMORY, AIM_OF_FIRST = 1.5, 1.2, 0.1
 FEW = 1000
@@ -93,11 +94,11 @@ def _measured(
 def write_query(stage: Stage, path: Path) -> Path:
     """The statement with which we read the list, and its parameters."""
     store = Store(connect(stage.store))
-    with listening(store) as heard, store.inspecting(stage.now) as unit:
+    with store.inspecting(stage.now) as unit, heard() as said:
         next(unit.users.listed())
     store.engine.dispose()
-    statement = next(each for each in heard if "ORDER BY users.organisation_id" in each.sql)
-    path.write_text(json.dumps([statement.sql, statement.parameters]), "utf-8")
+    statement = next(each for each in said if "ORDER BY users.organisation_id" in each.sql)
+    path.write_text(json.dumps([statement.sql, statement.values], default=written), "utf-8")
     return path
 
 

@@ -21,9 +21,9 @@ from benchmarks.names import DEPARTMENTS, FIRST_NAMES, LARGEST, SURNAMES
 from ibadmin.model import PersonalDetails, Salutation, UserStatus
 from ibadmin.store import engine
 from ibadmin.store.chain import GENESIS, chained
+from ibadmin.store.moments import written
 from ibadmin.store.schema import audit, grants, organisations, sessions, users, verification_codes
 from ibadmin.store.search import folded, search_name
-from ibadmin.store.types import written
 from ibadmin.store.upgrade import upgrade
 
 ORGANISATIONS = 342

@@ -2,30 +2,20 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from statistics import median
-from typing import Any
-
-from sqlalchemy import event
 
 from benchmarks.population import Place, Populated
-from ibadmin.store.engine import connect, outside_transaction
+from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from ibadmin.store.view import View
+from tests.sql import Said, heard
 
 REPEATS = 25
 Look = Callable[[View], Sequence[object]]
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What the driver was given."""
-
-    sql: str
-    parameters: Any
 
 
 @dataclass(frozen=True)
@@ -107,9 +97,9 @@ class Question:
         self._answer()
         return (time.perf_counter() - begun) * 1000
 
-    def explain(self) -> tuple[int, list[Statement]]:
+    def explain(self) -> tuple[int, list[Said]]:
         """How many are found, and by which statements."""
-        with listening(self.store) as statements:
+        with heard() as statements:
             found = self._answer()
         return len(found), statements
 
@@ -118,25 +108,9 @@ class Question:
             return self.look(unit)
 
 
-@contextmanager
-def listening(store: Store) -> Iterator[list[Statement]]:
-    """The statements that are run meanwhile."""
-    heard: list[Statement] = []
-
-    def listen(_connection: object, _cursor: object, sql: str, parameters: object, *_: object) -> None:
-        heard.append(Statement(sql, parameters))
-
-    event.listen(store.engine, "before_cursor_execute", listen)
-    try:
-        yield heard
-    finally:
-        event.remove(store.engine, "before_cursor_execute", listen)
-
-
-def plan(store: Store, statement: Statement) -> Sequence[str]:
+def plan(store: Store, statement: Said) -> Sequence[str]:
     """The steps that SQLite takes for a statement."""
     if not statement.sql.lstrip().upper().startswith(("SELECT", "WITH", "UPDATE", "INSERT", "DELETE")):
         return ()
-    with outside_transaction(store.engine) as connection:
-        rows = connection.execute(f"explain query plan {statement.sql}", statement.parameters).fetchall()
-    return [str(row[3]) for row in rows]
+    with store.engine.reading() as connection:
+        return [str(row[3]) for row in connection.ask(f"explain query plan {statement.sql}", statement.values)]

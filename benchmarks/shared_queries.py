@@ -11,19 +11,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, literal_column
+from sqlalchemy import ColumnElement, literal_column
 
 from benchmarks.population import Place
-from benchmarks.queries import Look, Statement, listening, looks
+from benchmarks.queries import Look, looks
 from benchmarks.shared_bulk import deactivations
 from benchmarks.shared_population import logged_in, populate
-from ibadmin.store import isolation, sessions, shared
-from ibadmin.store.engine import PATIENCE, reading
-from ibadmin.store.isolation import Sight
+from ibadmin.store import sessions, shared, sight
+from ibadmin.store.connection import Connection
+from ibadmin.store.engine import PATIENCE
+from ibadmin.store.queries import users as queries
+from ibadmin.store.queries.isolation import Filter
 from ibadmin.store.schema import organisations, registrations, users
+from ibadmin.store.sight import Sight
+from ibadmin.store.sql import users as sql
+from ibadmin.store.statement import Seen, Statement
 from ibadmin.store.unit import Store
 from ibadmin.store.view import View
 from tests.postgres import Cluster, cluster
+from tests.sql import Said, heard
+from tools.statements import compiled
 
 REPEATS = 21
 
@@ -51,8 +58,8 @@ def compared(running: Cluster, database: str, place: Place, now: datetime) -> It
     """Every query of a beheerder in their organisation, both ways in turn."""
     theirs = logged_in(running, database, place, now)
     above = Store(shared.engine(running.server.address(database), PATIENCE, shared.Standing.FOUNDER))
-    with reading(theirs.engine) as connection:
-        mine = isolation.of(sessions.actor_of(connection, b""), now)
+    with theirs.engine.reading() as connection:
+        mine = sight.of(sessions.actor_of(connection, b""), now)
         (name,) = [each.label for each in View(connection, mine).users.pending()][:1]
     every: dict[str, Look] = {
         **looks(name),
@@ -61,7 +68,7 @@ def compared(running: Cluster, database: str, place: Place, now: datetime) -> It
     for query, look in every.items():
         as_session, found = _said(theirs, mine, look)
         as_superuser, _ = _said(above, _literal(place), look)
-        with theirs.engine.connect() as one, above.engine.connect() as other:
+        with theirs.engine.reading() as one, above.engine.reading() as other:
             times = [(_run(one, as_session), _run(other, as_superuser)) for _ in range(REPEATS)]
             plan = [step for each in as_session for step in _plan(one, each)]
         scans = tuple(step.strip() for step in plan if any(large in step for large in LARGE))
@@ -72,29 +79,41 @@ def compared(running: Cluster, database: str, place: Place, now: datetime) -> It
     above.engine.dispose()
 
 
-def _literal(place: Place) -> Sight:
+@dataclass(frozen=True, slots=True)
+class _Literal(Sight):
     """The filter as somebody would type it who knows the number of the organisation."""
-    number: ColumnElement[int] = literal_column(str(place.number))
-    here = users.c.organisation_id == number
-    own = organisations.c.id == number
-    return Sight(here, here, own, registrations.c.organisation_id == number, own, here, {})
+
+    number: int
+
+    def through(self, seen: Seen) -> Statement:
+        """The question, compiled for this number."""
+        number: ColumnElement[int] = literal_column(str(self.number))
+        here, own = users.c.organisation_id == number, organisations.c.id == number
+        mine = Filter(here, here, own, registrations.c.organisation_id == number, own, here)
+        (name,) = [name for name, each in vars(sql).items() if each is seen]
+        query = getattr(queries, name.lower())
+        return compiled(query(mine))
 
 
-def _said(store: Store, sight: Sight, look: Look) -> tuple[list[Statement], int]:
-    with listening(store) as statements, reading(store.engine) as connection:
-        found = len(look(View(connection, sight)))
+def _literal(place: Place) -> Sight:
+    return _Literal("everything", sight.everything().parameters, place.number)
+
+
+def _said(store: Store, seen: Sight, look: Look) -> tuple[list[Said], int]:
+    with store.engine.reading() as connection, heard() as statements:
+        found = len(look(View(connection, seen)))
     return [each for each in statements if each.sql.lower().startswith("select")], found
 
 
-def _run(connection: Connection, statements: list[Statement]) -> float:
+def _run(connection: Connection, statements: list[Said]) -> float:
     begun = time.perf_counter()
     for each in statements:
-        connection.exec_driver_sql(each.sql, each.parameters).fetchall()
+        connection.ask(each.sql, each.values)
     return (time.perf_counter() - begun) * 1000
 
 
-def _plan(connection: Connection, statement: Statement) -> list[str]:
-    return [str(row[0]) for row in connection.exec_driver_sql(f"explain {statement.sql}", statement.parameters)]
+def _plan(connection: Connection, statement: Said) -> list[str]:
+    return [str(row[0]) for row in connection.ask(f"explain {statement.sql}", statement.values)]
 
 
 def table(found: list[Compared]) -> str:

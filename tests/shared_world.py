@@ -72,8 +72,8 @@ class Shared:
         self.told = None
 
     def _clock(self, expression: str) -> None:
-        with self.operator.engine.begin() as connection:
-            connection.exec_driver_sql(_MOMENT.format(expression))
+        with self.operator.engine.writing() as connection:
+            connection.ask(_MOMENT.format(expression))
 
 
 @dataclass

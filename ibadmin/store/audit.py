@@ -4,26 +4,21 @@ A row names actor and subject by random identifiers that stand nowhere else but 
 deleted, the identifier says nothing any more and the chain still holds.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import assert_never
 
-from sqlalchemy import Connection, bindparam, func, insert, select
-
 from ibadmin import facts
 from ibadmin.facts import Fact
 from ibadmin.model import Organisation, User
 from ibadmin.store.chain import GENESIS, chained
-from ibadmin.store.engine import is_shared, of_gateway
-from ibadmin.store.rows import Row, as_parameter, json_value, key, rows_of
-from ibadmin.store.schema import audit, organisations
-from ibadmin.store.trail import last_rows
-from ibadmin.store.types import written
-
-_rows = rows_of("rows")
+from ibadmin.store.connection import Connection
+from ibadmin.store.moments import written
+from ibadmin.store.rows import Row, as_parameter, as_places
+from ibadmin.store.sql import calls
+from ibadmin.store.sql.trail import APPEND, ENDS_OF_CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +105,11 @@ def _of_organisation(fact: Fact, organisation: Organisation, *fields: str) -> En
 
 def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> None:
     """Chain entries of one kind to what their organisations have, and insert them in one statement."""
-    if of_gateway(connection.engine):
+    if connection.engine.of_gateway:
         # The shared store writes its audit itself, with its own clock.
-        told = json.dumps([_told(item) for item in entries], ensure_ascii=False)
-        connection.execute(
-            select(func.audit_append(json_value(told), stamp.actor, stamp.origin, stamp.reason, stamp.ticket))
-        )
+        told = as_parameter([_told(item) for item in entries])
+        who = {"actor": stamp.actor, "origin": stamp.origin, "reason": stamp.reason, "ticket": stamp.ticket}
+        connection.run(calls.AUDIT_APPEND, {"rows": told, **who})
         return
     heads = _heads(connection, {entry.organisation_id for entry in entries})
     before = dict(heads)
@@ -137,11 +131,11 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
         row["hash"] = head = chained(previous, row | shared)
         heads[place] = (sequence + 1, head)
         rows.append(row)
-    connection.execute(_APPEND, {**shared, "at": stamp.at, "rows": as_parameter(rows)})
-    if is_shared(connection.engine):
+    connection.run(APPEND, {**shared, "at": stamp.at, "rows": as_parameter(rows)})
+    if connection.engine.is_shared:
         for place, (last, _) in heads.items():
             first = before.get(place, (0, GENESIS))[0] + 1
-            connection.execute(select(func.operation_noted(place, first, last)))
+            connection.run(calls.OPERATION_NOTED, {"organisation_id": place, "first": first, "last": last})
 
 
 def _told(item: Entry) -> Row:
@@ -154,24 +148,6 @@ def _told(item: Entry) -> Row:
     }
 
 
-_SHARED = ("at", "actor", "action", "result", "origin", "reason", "ticket")
-"""What all rows of one kind in one operation say alike: it travels once."""
-_APPEND = insert(audit).from_select(
-    list(audit.c.keys()),
-    select(
-        *(
-            bindparam(column.name, type_=column.type) if column.name in _SHARED else key(_rows, column)
-            for column in audit.c
-        )
-    ).select_from(_rows),
-)
-
-
 def _heads(connection: Connection, changed: Iterable[int]) -> dict[int, tuple[int, str]]:
-    numbers: list[Row] = [{"id": number} for number in sorted(changed)]
-    found = connection.execute(_HEADS, {"organisations_changed": as_parameter(numbers)})
+    found = connection.run(ENDS_OF_CHANGED, {"changed": as_places(changed)})
     return {organisation: (sequence, head) for organisation, sequence, head in found}
-
-
-_changed = rows_of("organisations_changed")
-_HEADS = last_rows().where(organisations.c.id.in_(select(key(_changed, organisations.c.id)).select_from(_changed)))

@@ -6,14 +6,18 @@ from typing import assert_never
 
 from ibadmin import facts
 from ibadmin.facts import Fact
-from ibadmin.model import GrantState, Organisation, PersonalDetails, Role, User, UserStatus
-from ibadmin.store import statements as sql
+from ibadmin.model import Agreement, GrantState, Organisation, PersonalDetails, Role, User, UserStatus
+from ibadmin.store.moments import written
 from ibadmin.store.rows import Row
 from ibadmin.store.search import search_name
-from ibadmin.store.statements import Statement
-from ibadmin.store.types import written
+from ibadmin.store.sql import changes as sql
+from ibadmin.store.statement import Statement
 
 Change = tuple[Statement, Row]
+_RETURNED = {
+    Agreement.INLICHTINGENBUREAU: sql.INLICHTINGENBUREAU_RETURNED,
+    Agreement.VECOZO: sql.VECOZO_RETURNED,
+}
 
 
 def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR0912, PLR0915 - one case for each fact
@@ -23,7 +27,7 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR09
             yield sql.ADD_ORGANISATION, _organisation_row(organisation)
         case facts.AgreementRecorded(organisation, agreement, returned_on):
             day = returned_on.isoformat() if returned_on else None
-            yield sql.RECORD_AGREEMENT[agreement], {**_version(organisation), "returned_on": day}
+            yield _RETURNED[agreement], {**_version(organisation), "returned_on": day}
         case facts.MemberJoined(partnership, member):
             yield sql.JOIN, {"partnership_id": partnership.id, "member_id": member.id}
         case facts.MemberLeft(partnership, member):
@@ -66,7 +70,10 @@ def changes(fact: Fact, now: datetime) -> Iterator[Change]:  # noqa: C901, PLR09
             yield sql.TOUCH, _version(user)
             yield sql.REVOKE, {"user_id": user.id, "product": product, "role": role}
         case facts.UserDeactivated(user):
-            yield sql.DEACTIVATE, _version(user)
+            row = _version(user)
+            # A role that works needs a user who is active, so that roles go off first.
+            for each in (sql.SWITCH_GRANTS_OFF, sql.DROP_CODES, sql.LOG_OFF, sql.DROP_LOGIN_CODES, sql.DEACTIVATE):
+                yield each, row
         case facts.UserReactivated(user, status, restored):
             active = status is UserStatus.ACTIVE
             yield sql.REACTIVATE, {**_version(user), "status": status.value, "active": active}

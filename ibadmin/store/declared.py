@@ -7,9 +7,6 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import IntegrityError
-
 from ibadmin import facts
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
@@ -17,7 +14,10 @@ from ibadmin.model import Organisation, User
 from ibadmin.store import audit
 from ibadmin.store.audit import Stamp
 from ibadmin.store.changes import changes
-from ibadmin.store.rows import Row, json_value
+from ibadmin.store.connection import Connection
+from ibadmin.store.rows import Row
+from ibadmin.store.sql import calls
+from ibadmin.store.statement import Statement
 
 Declared = dict[str, str | int | bool | list[str] | None]
 _ALONE = (facts.DetailsEntered, facts.DetailsEdited)
@@ -35,12 +35,13 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
 
 def _call(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
-    function = getattr(func, audit.entry(alike[0]).action)
+    function: Statement = getattr(calls, audit.entry(alike[0]).action.upper())
     rows = json.dumps([declared(fact, stamp) for fact in alike], ensure_ascii=False)
     try:
-        done = set(connection.scalars(select(function(json_value(rows), stamp.reason, stamp.ticket))))
-    except IntegrityError as lost_race:
+        told = connection.run(function, {"rows": rows, "reason": stamp.reason, "ticket": stamp.ticket})
+    except Conflict as lost_race:
         raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+    done = {subject for (subject,) in told}
     if lost := [audit.entry(fact).name for fact in alike if _subject(fact) not in done]:
         raise Conflict(lost)
 

@@ -12,36 +12,26 @@ from datetime import timedelta
 from threading import Timer
 
 import psycopg
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.engine import RootTransaction
-from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import CommitInDoubt, StoreUnreachable
-
-_BEGUN = text(
-    "select set_config('ibadmin.operation', :operation, true), pg_advisory_xact_lock(hashtextextended(:operation, 0))"
-)
+from ibadmin.store.sql.calls import OPERATION_BEGUN
 
 
 @contextmanager
-def writing(engine: Engine, place: str) -> Iterator[Connection]:
+def kept(driver: psycopg.Connection, place: str, patience: timedelta) -> Iterator[None]:
     """One transaction, and what became of it: raises StoreUnreachable when it is lost, CommitInDoubt where unknown."""
     operation = secrets.token_hex(16)
-    with engine.connect() as connection:
-        driver = _driver(connection)
-        try:
-            transaction = connection.begin()
-            connection.execute(_BEGUN, {"operation": operation})
-            yield connection
-        except DBAPIError as failure:
-            if driver.closed:
-                raise StoreUnreachable(place, "lost") from failure
-            raise
-        patience: timedelta = connection.get_execution_options()["patience"]
-        _keep(transaction, driver, patience, CommitInDoubt(place, operation))
+    try:
+        driver.execute(OPERATION_BEGUN.postgresql.encode(), {"operation": operation})
+        yield
+    except psycopg.Error as failure:
+        if driver.closed:
+            raise StoreUnreachable(place, "lost") from failure
+        raise
+    _keep(driver, patience, CommitInDoubt(place, operation))
 
 
-def _keep(transaction: RootTransaction, driver: psycopg.Connection, patience: timedelta, doubt: CommitInDoubt) -> None:
+def _keep(driver: psycopg.Connection, patience: timedelta, doubt: CommitInDoubt) -> None:
     """Commit; it waits for a synchronous standby only so long, and a warning of the server is no confirmation."""
     warned: list[str] = []
 
@@ -53,8 +43,8 @@ def _keep(transaction: RootTransaction, driver: psycopg.Connection, patience: ti
     impatience = Timer(patience.total_seconds(), driver.cancel_safe)
     impatience.start()
     try:
-        transaction.commit()
-    except DBAPIError as failure:
+        driver.commit()
+    except psycopg.Error as failure:
         if driver.closed:
             raise doubt from failure
         raise
@@ -67,9 +57,3 @@ def _keep(transaction: RootTransaction, driver: psycopg.Connection, patience: ti
         driver.remove_notice_handler(heard)
     if warned:
         raise doubt
-
-
-def _driver(connection: Connection) -> psycopg.Connection:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, psycopg.Connection)
-    return driver

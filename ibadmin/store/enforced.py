@@ -5,10 +5,11 @@ Whoever administers the server can change any of it around the program. Then `st
 
 from hashlib import sha256
 
-from sqlalchemy import Connection, text
+from ibadmin.store.connection import Connection
+from ibadmin.store.rows import Row, as_parameter
 
 _TABLE = 'create table if not exists enforced (name text collate "C" primary key, digest text not null)'
-_THINGS = text(r"""
+_THINGS = r"""
     with things (name, said) as (
         select 'function ' || p.oid::regprocedure,
                concat_ws('|', pg_get_functiondef(p.oid), p.proacl, pg_get_userbyid(p.proowner))
@@ -44,30 +45,32 @@ _THINGS = text(r"""
         from pg_roles where rolname like current_database() || '\_%'
     )
     select name, encode(sha256(convert_to(said, 'UTF8')), 'hex') from things
-""")
+"""
 
 
 def prepare(connection: Connection) -> None:
     """Make the table that it is kept in, before the grants are made, so that those hold for it too."""
-    connection.exec_driver_sql(_TABLE)
+    connection.ask(_TABLE)
 
 
 def keep(connection: Connection, script: str) -> None:
     """Remember all of it as it is now, and by which script it was made."""
-    connection.exec_driver_sql("delete from enforced")
-    kept = [{"name": name, "digest": digest} for name, digest in {**_now(connection), _SCRIPT: _digest(script)}.items()]
-    connection.execute(text("insert into enforced values (:name, :digest)"), kept)
+    connection.ask("delete from enforced")
+    kept: list[Row] = [
+        {"name": name, "digest": digest} for name, digest in {**_now(connection), _SCRIPT: _digest(script)}.items()
+    ]
+    connection.ask(_KEEP, {"rows": as_parameter(kept)})
 
 
 def made_by(connection: Connection, script: str) -> bool:
     """Whether it is this script that made it."""
-    kept = connection.scalar(text("select digest from enforced where name = :name"), {"name": _SCRIPT})
-    return bool(kept == _digest(script))
+    kept = connection.ask("select digest from enforced where name = %(name)s", {"name": _SCRIPT})
+    return kept == [(_digest(script),)]
 
 
 def differing(connection: Connection) -> list[str]:
     """What is not as it was made, is gone, or came beside it, each by what it is and its name."""
-    kept = {row.name: row.digest for row in connection.execute(text("select name, digest from enforced"))}
+    kept: dict[str, str] = dict(connection.ask("select name, digest from enforced"))
     kept.pop(_SCRIPT, None)
     found = _now(connection)
     return sorted(name for name in kept.keys() | found.keys() if kept.get(name) != found.get(name))
@@ -79,10 +82,13 @@ def count(connection: Connection) -> int:
 
 
 _SCRIPT = "script"
+_KEEP = """
+    insert into enforced select row ->> 'name', row ->> 'digest' from jsonb_array_elements(cast(%(rows)s as jsonb)) row
+"""
 
 
 def _now(connection: Connection) -> dict[str, str]:
-    return {str(name): str(digest) for name, digest in connection.execute(_THINGS)}
+    return {str(name): str(digest) for name, digest in connection.ask(_THINGS)}
 
 
 def _digest(script: str) -> str:

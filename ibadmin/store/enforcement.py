@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, text
-
-from ibadmin.store import enforced, policies
+from ibadmin.store import enforced
+from ibadmin.store.connection import Connection
+from ibadmin.store.queries import policies
 
 SQL = Path(__file__).with_name("postgresql.sql")
 
@@ -41,38 +41,35 @@ def roles_of(database: str) -> Roles:
 
 def found(connection: Connection) -> Roles:
     """Make the roles that are not there, and act as the owner from here on, for the length of the transaction."""
-    database = str(connection.scalar(text("select current_database()")))
+    ((database,),) = connection.ask("select current_database()")
     roles = roles_of(database)
-    there = set(connection.scalars(text("select rolname from pg_roles")))
+    there = {role for (role,) in connection.ask("select rolname from pg_roles")}
     for role, attributes in (
         (roles.owner, "nologin createrole"),
         (roles.sessions, "nologin"),
         (roles.gateway, "login connection limit 50"),
     ):
         if role not in there:
-            connection.exec_driver_sql(f'create role "{role}" {attributes}')
+            connection.ask(f'create role "{role}" {attributes}')
     for setting in _LOST_BEHIND_A_POOLER:
-        connection.exec_driver_sql(f'alter role "{roles.gateway}" in database "{database}" set {setting}')
-    connection.exec_driver_sql(f'grant "{roles.owner}" to current_user')
+        connection.ask(f'alter role "{roles.gateway}" in database "{database}" set {setting}')
+    connection.ask(f'grant "{roles.owner}" to current_user')
     # From 16 on, who makes logins must hold the group that they become members of.
-    connection.exec_driver_sql(f'grant "{roles.sessions}" to "{roles.owner}" with admin option')
-    connection.exec_driver_sql(f'revoke all on database "{database}" from public')
-    connection.exec_driver_sql(f'grant connect on database "{database}" to "{roles.sessions}", "{roles.gateway}"')
-    connection.exec_driver_sql(f'grant create, connect on database "{database}" to "{roles.owner}"')
-    connection.exec_driver_sql(f'alter schema public owner to "{roles.owner}"')
-    connection.exec_driver_sql(f'set local role "{roles.owner}"')
+    connection.ask(f'grant "{roles.sessions}" to "{roles.owner}" with admin option')
+    connection.ask(f'revoke all on database "{database}" from public')
+    connection.ask(f'grant connect on database "{database}" to "{roles.sessions}", "{roles.gateway}"')
+    connection.ask(f'grant create, connect on database "{database}" to "{roles.owner}"')
+    connection.ask(f'alter schema public owner to "{roles.owner}"')
+    connection.ask(f'set local role "{roles.owner}"')
     return roles
 
 
 def enforce(connection: Connection, roles: Roles) -> None:
     """Functions, grants and policies as this program has them, whatever there was; as the owner."""
-    connection.exec_driver_sql("set local check_function_bodies = on")
+    connection.ask("set local check_function_bodies = on")
     enforced.prepare(connection)
-    # psycopg's own protocol for scripts: no parameters, so that a percent sign is one.
-    driver = connection.connection.driver_connection
-    assert driver is not None
     whole = script(roles)
-    driver.execute(whole)
+    connection.ask(whole)
     enforced.keep(connection, whole)
 
 

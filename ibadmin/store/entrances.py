@@ -6,8 +6,7 @@ For the shared store they differ: see `shared_entrances`.
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Engine
-
+from ibadmin.store.connection import Engine
 from ibadmin.store.engine import connect
 
 

@@ -9,10 +9,9 @@ deletion says that this must still be done, so that it survives whatever ends th
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
 
-from sqlalchemy import Connection, Engine
-
 from ibadmin.errors import ErasureUnfinished
-from ibadmin.store.engine import is_shared, outside_transaction
+from ibadmin.store.connection import Connection, Engine
+from ibadmin.store.file_engine import FileEngine
 
 
 def owe(connection: Connection) -> None:
@@ -20,9 +19,8 @@ def owe(connection: Connection) -> None:
 
     PostgreSQL removes them itself, in the maintenance window that docs/operations.md describes.
     """
-    if is_shared(connection.engine):
-        return
-    connection.exec_driver_sql("pragma user_version = 1")
+    if not connection.engine.is_shared:
+        connection.ask("pragma user_version = 1")
 
 
 def finish(engine: Engine) -> None:
@@ -30,18 +28,18 @@ def finish(engine: Engine) -> None:
 
     Raises ErasureUnfinished when another process keeps the store, or its log, for longer than a transaction waits.
     """
-    if is_shared(engine):
+    if not isinstance(engine, FileEngine):
         return
-    with outside_transaction(engine) as connection:
+    with engine.outside_transaction() as connection:
         if not _rewritten(connection):
-            raise ErasureUnfinished(str(engine.url.database))
+            raise ErasureUnfinished(engine.place)
 
 
 def catch_up(engine: Engine) -> bool:
     """Finish what an earlier deletion owes, when nobody is in the way; whether nothing is owed any more."""
-    if is_shared(engine):
+    if not isinstance(engine, FileEngine):
         return True
-    with outside_transaction(engine) as connection:
+    with engine.outside_transaction() as connection:
         (owes,) = connection.execute("pragma user_version").fetchone()
         if not owes:
             return True

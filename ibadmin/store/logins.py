@@ -7,11 +7,10 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
-
 from ibadmin.model import AssuranceLevel
 from ibadmin.rules.manual import Reason, refusal_of
-from ibadmin.store.schema import login_codes, login_requests, seen_assertions
+from ibadmin.store.connection import Connection
+from ibadmin.store.sql import logins as sql
 
 REQUEST_LIFETIME = timedelta(minutes=10)
 CODE_LIFETIME = timedelta(seconds=60)
@@ -54,70 +53,65 @@ class Logins:
 
     def remember(self, request: LoginRequest) -> None:
         """Keep a request for ten minutes, and forget those that are older."""
-        old = request.made_at - REQUEST_LIFETIME
-        self._connection.execute(delete(login_requests).where(login_requests.c.made_at <= old))
-        self._connection.execute(
-            insert(login_requests).values(
-                id=request.id,
-                relay_state=request.relay_state,
-                makelaar=request.makelaar,
-                challenge=request.challenge,
-                redirect_uri=request.redirect_uri,
-                state=request.state,
-                made_at=request.made_at,
-            )
+        self._connection.run(sql.FORGET_REQUESTS, {"before": request.made_at - REQUEST_LIFETIME})
+        self._connection.run(
+            sql.REMEMBER,
+            {
+                "id": request.id,
+                "relay_state": request.relay_state,
+                "makelaar": request.makelaar,
+                "challenge": request.challenge,
+                "redirect_uri": request.redirect_uri,
+                "state": request.state,
+                "made_at": request.made_at,
+            },
         )
 
     def take_request(self, relay_state: str, now: datetime) -> LoginRequest | None:
         """The request that belongs to this relay state, once; nothing when it is unknown, used or too old."""
-        row = self._connection.execute(
-            delete(login_requests).where(login_requests.c.relay_state == relay_state).returning(login_requests)
-        ).one_or_none()
-        if row is None or row.made_at <= now - REQUEST_LIFETIME:
-            return None
-        return LoginRequest(
-            row.id, row.relay_state, row.makelaar, row.challenge, row.redirect_uri, row.state, row.made_at
-        )
+        row = self._connection.one(sql.TAKE_REQUEST, {"relay_state": relay_state})
+        request = LoginRequest(*row) if row else None
+        return request if request and request.made_at > now - REQUEST_LIFETIME else None
 
     def first_sight(self, assertion_id: str, until: datetime, now: datetime) -> bool:
         """Whether this assertion was never seen before; it is remembered for as long as it could be replayed.
 
         Of two at the same moment one comes first, and the other's transaction ends with Conflict.
         """
-        self._connection.execute(delete(seen_assertions).where(seen_assertions.c.until <= now))
-        if self._connection.scalar(select(seen_assertions.c.id).where(seen_assertions.c.id == assertion_id)):
+        self._connection.run(sql.FORGET_ASSERTIONS, {"before": now})
+        if self._connection.one(sql.SEEN_ASSERTION, {"id": assertion_id}):
             return False
-        self._connection.execute(insert(seen_assertions).values(id=assertion_id, until=until))
+        self._connection.run(sql.REMEMBER_ASSERTION, {"id": assertion_id, "until": until})
         return True
 
     def issue(self, code: LoginCode) -> None:
         """Keep a one-time code."""
-        self._connection.execute(
-            insert(login_codes).values(
-                code_sha256=code.code_sha256.hex(),
-                user_id=code.user_id,
-                assurance_level=code.assurance_level.code,
-                reasons=json.dumps([(each.refusal.code, each.subject, each.value) for each in code.reasons]),
-                challenge=code.challenge,
-                redirect_uri=code.redirect_uri,
-                expires_at=code.expires_at,
-            )
+        self._connection.run(
+            sql.ISSUE,
+            {
+                "code_sha256": code.code_sha256.hex(),
+                "user_id": code.user_id,
+                "assurance_level": code.assurance_level.code,
+                "reasons": json.dumps([(each.refusal.code, each.subject, each.value) for each in code.reasons]),
+                "challenge": code.challenge,
+                "redirect_uri": code.redirect_uri,
+                "expires_at": code.expires_at,
+            },
         )
 
     def take_code(self, code_sha256: bytes, now: datetime) -> LoginCode | None:
         """What a one-time code stands for, once; nothing when it is unknown, used or expired."""
-        self._connection.execute(delete(login_codes).where(login_codes.c.expires_at <= now))
-        row = self._connection.execute(
-            delete(login_codes).where(login_codes.c.code_sha256 == code_sha256.hex()).returning(login_codes)
-        ).one_or_none()
+        self._connection.run(sql.FORGET_CODES, {"before": now})
+        row = self._connection.one(sql.TAKE_CODE, {"code_sha256": code_sha256.hex()})
         if row is None:
             return None
+        _, user_id, assurance_level, reasons, challenge, redirect_uri, expires_at = row
         return LoginCode(
-            bytes.fromhex(row.code_sha256),
-            row.user_id,
-            AssuranceLevel[row.assurance_level.upper()],
-            row.challenge,
-            row.redirect_uri,
-            row.expires_at,
-            tuple(Reason(refusal_of(code), subject, value) for code, subject, value in json.loads(row.reasons)),
+            code_sha256,
+            user_id,
+            AssuranceLevel[assurance_level.upper()],
+            challenge,
+            redirect_uri,
+            expires_at,
+            tuple(Reason(refusal_of(code), subject, value) for code, subject, value in json.loads(reasons)),
         )

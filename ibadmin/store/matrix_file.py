@@ -1,15 +1,16 @@
 """Products and roles from a file (2.2), so that more can be added without a release."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-
-from sqlalchemy import Connection, Table, insert, select
+from typing import NamedTuple
 
 from ibadmin.errors import InvalidInput
 from ibadmin.model import Matrix, Permission, Product, Role
-from ibadmin.store.rows import Row
-from ibadmin.store.schema import offers, permissions, products, roles
+from ibadmin.store.connection import Connection
+from ibadmin.store.rows import Row, as_parameter
+from ibadmin.store.sql import matrix as sql
+from ibadmin.store.statement import Statement
 
 MATRIX = Path(__file__).with_name("matrix.toml")
 """What the manual names."""
@@ -72,28 +73,40 @@ def _words(matrix: Matrix) -> list[str]:
 def add(connection: Connection, matrix: Matrix) -> None:
     """Add what the matrix has and the store has not, after what is there; that stays as it is."""
     offered = dict.fromkeys((permission.product, permission.role) for permission in matrix.permissions)
-    _insert_missing(connection, products, [{"code": each.code, "name": each.name} for each in matrix.products])
-    _insert_missing(
+    _add_missing(connection, _PRODUCTS, [{"code": each.code, "name": each.name} for each in matrix.products])
+    _add_missing(
         connection,
-        roles,
+        _ROLES,
         [
             {"code": each.code, "abbreviation": each.abbreviation, "granted_by": each.granted_by}
             for each in matrix.roles
         ],
     )
-    _insert_missing(connection, offers, [{"product": product, "role": role} for product, role in offered])
-    _insert_missing(
+    _add_missing(connection, _OFFERS, [{"product": product, "role": role} for product, role in offered])
+    _add_missing(
         connection,
-        permissions,
+        _PERMISSIONS,
         [{"product": each.product, "role": each.role, "action": each.action} for each in matrix.permissions],
     )
 
 
-def _insert_missing(connection: Connection, table: Table, wanted: Sequence[Row]) -> None:
-    keys = [column.key for column in table.primary_key.columns]
-    present = {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
-    missing = [row for row in wanted if tuple(row[key] for key in keys) not in present]
-    if missing and "position" in table.c:
-        missing = [{**row, "position": place} for place, row in enumerate(missing, len(present))]
+class _Kept(NamedTuple):
+    """Where something is kept: who asks for it, who adds to it, and how many of its first columns tell it apart."""
+
+    there: Statement
+    add: Statement
+    keys: int
+
+
+_PRODUCTS = _Kept(sql.PRODUCTS, sql.ADD_PRODUCTS, 1)
+_ROLES = _Kept(sql.ROLES, sql.ADD_ROLES, 1)
+_OFFERS = _Kept(sql.OFFERS, sql.ADD_OFFERS, 2)
+_PERMISSIONS = _Kept(sql.PERMISSIONS, sql.ADD_PERMISSIONS, 3)
+
+
+def _add_missing(connection: Connection, kept: _Kept, wanted: Iterable[Row]) -> None:
+    present = {row[: kept.keys] for row in connection.run(kept.there)}
+    missing = [row for row in wanted if tuple(row.values())[: kept.keys] not in present]
     if missing:
-        connection.execute(insert(table), missing)
+        placed: list[Row] = [{**row, "position": place} for place, row in enumerate(missing, len(present))]
+        connection.run(kept.add, {"rows": as_parameter(placed)})

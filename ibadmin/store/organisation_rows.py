@@ -1,40 +1,27 @@
-"""An organisation as columns and as a value, for every query that reads one along."""
-
-from typing import Any
-
-from sqlalchemy import Row, func, select
+"""An organisation as the columns of every query that reads one along, and as a value."""
 
 from ibadmin.model import Agreement, Organisation, OrganisationKind
-from ibadmin.store.schema import organisations, registration_products, registrations
+from ibadmin.store.connection import Answer
 
-ORGANISATION = tuple(column.label(f"organisation_{column.name}") for column in organisations.c if column.name != "id")
-"""Its columns beside `organisation_id`, which the rows of users and forms have already."""
-
-PRODUCTS_OF_FORM = (
-    select(func.aggregate_strings(registration_products.c.product, " "))
-    .where(registration_products.c.registration_id == registrations.c.id)
-    .scalar_subquery()
-    .label("form_products")
-)
+COLUMNS = 7
+"""How many there are beside its id, which the rows of users and forms have already."""
 
 
-def organisation_from(row: Row[Any]) -> Organisation:
-    """The organisation in the columns of a row that start with `organisation_`."""
-    returned = (
-        (Agreement.INLICHTINGENBUREAU, row.organisation_inlichtingenbureau_returned_on),
-        (Agreement.VECOZO, row.organisation_vecozo_returned_on),
-    )
+def organisation_from(number: int, columns: Answer) -> Organisation:
+    """The organisation with this id in these columns."""
+    code, name, kind, kvk_number, inlichtingenbureau, vecozo, version = columns
+    returned = ((Agreement.INLICHTINGENBUREAU, inlichtingenbureau), (Agreement.VECOZO, vecozo))
     return Organisation(
-        id=row.organisation_id,
-        code=row.organisation_code,
-        name=row.organisation_name,
-        kind=OrganisationKind(row.organisation_kind),
-        kvk_number=row.organisation_kvk_number,
+        id=number,
+        code=code,
+        name=name,
+        kind=OrganisationKind(kind),
+        kvk_number=kvk_number,
         agreements=tuple((agreement, day) for agreement, day in returned if day),
-        version=row.organisation_version,
+        version=version,
     )
 
 
-def products_from(row: Row[Any]) -> tuple[str, ...]:
+def products_from(column: str | None) -> tuple[str, ...]:
     """The products that a form asks for, by code."""
-    return tuple(sorted((row.form_products or "").split()))
+    return tuple(sorted((column or "").split()))

@@ -3,17 +3,15 @@
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import IntegrityError
-
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
-from ibadmin.store import audit, declared
+from ibadmin.store import audit
 from ibadmin.store.audit import Stamp
 from ibadmin.store.changes import changes
-from ibadmin.store.engine import of_gateway, of_session
+from ibadmin.store.connection import Connection
 from ibadmin.store.rows import Row, Scalar, as_parameter
-from ibadmin.store.statements import ROWS, Statement
+from ibadmin.store.sql import calls
+from ibadmin.store.statement import Statement
 
 
 def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> None:
@@ -21,10 +19,12 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
     Raises Conflict, which names the subjects that somebody changed or took meanwhile.
     """
-    if of_session(connection.engine):
+    if connection.engine.of_session:
+        from ibadmin.store import declared  # noqa: PLC0415 - the shared store's alone
+
         declared.record(connection, happened, stamp)
         return
-    if of_gateway(connection.engine):
+    if connection.engine.of_gateway:
         # Before anything else is locked, in the order that everybody keeps.
         hold(connection, sorted({audit.entry(fact).organisation_id for fact in happened}))
     for _, alike in groupby(happened, type):
@@ -33,7 +33,7 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
 def hold(connection: Connection, organisation_ids: Sequence[int]) -> None:
     """On a shared store, let nobody else change these organisations until the transaction ends."""
-    connection.execute(select(func.heads_locked(organisation_ids)))
+    connection.run(calls.HEADS_LOCKED, {"organisation_ids": list(organisation_ids)})
 
 
 def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
@@ -41,16 +41,17 @@ def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
     for fact in alike:
         for statement, row in changes(fact, stamp.at):
             work.setdefault(statement, []).append(row)
-    try:
-        for statement, rows in work.items():
-            parameters = {ROWS: as_parameter(rows)}
-            for sql in statement.before:
-                connection.execute(sql, parameters)
-            done = connection.execute(statement.sql, parameters)
-            if statement.guarded and (lost := {row["id"] for row in rows}.difference(done.scalars())):
-                raise Conflict(_names(alike, stamp, lost))
-    except IntegrityError as lost_race:
-        raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+    told: list[Row] = []
+    rows = ""
+    for statement, own in work.items():
+        # Several statements about the same rows: they are written out once.
+        rows, told = (rows if own == told else as_parameter(own)), own
+        try:
+            done = connection.run(statement, {"rows": rows})
+        except Conflict as lost_race:
+            raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+        if statement.returning and (lost := {row["id"] for row in own}.difference(id_ for (id_,) in done)):
+            raise Conflict(_names(alike, stamp, lost))
     audit.append(connection, [audit.entry(fact) for fact in alike], stamp)
 
 
@@ -58,5 +59,5 @@ def _names(alike: Sequence[Fact], stamp: Stamp, lost: Collection[Scalar]) -> lis
     return [
         audit.entry(fact).name
         for fact in alike
-        if any(statement.guarded and row["id"] in lost for statement, row in changes(fact, stamp.at))
+        if any(statement.returning and row["id"] in lost for statement, row in changes(fact, stamp.at))
     ]

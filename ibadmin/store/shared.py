@@ -16,10 +16,9 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import PGconn, Ping
-from sqlalchemy import URL, Engine, create_engine
-from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import Conflict, IbadminError, LoginNeeded, Outrun, StoreUnreachable
+from ibadmin.store.shared_engine import SharedEngine
 
 CONNECT_SECONDS = 10
 ITERATIONS = 4096
@@ -58,15 +57,18 @@ class Standing(Enum):
     SESSION = "session"
 
 
-def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNER) -> Engine:
+def engine(address: str, patience: timedelta, standing: Standing = Standing.OWNER) -> SharedEngine:
     """An engine for this address; nothing is connected yet."""
-    return create_engine(
-        URL.create("postgresql+psycopg", query={"place": place(address), "as": standing.value}),
-        creator=_connecting(conninfo(address, patience, standing), _BECOMING.get(standing)),
-        hide_parameters=True,
-        pool_pre_ping=True,
-        execution_options={"patience": patience},
+    where = place(address)
+    made = SharedEngine(
+        where,
+        _connecting(conninfo(address, patience, standing), _BECOMING.get(standing)),
+        lambda failure, lost: told(failure, where, standing, lost=lost),
+        patience,
     )
+    made.of_session = standing is Standing.SESSION
+    made.of_gateway = standing is Standing.GATEWAY
+    return made
 
 
 def understood(address: str) -> str:
@@ -182,18 +184,19 @@ def _become_owner(connection: psycopg.Connection) -> None:
 _BECOMING = {Standing.OWNER: _become_owner}
 
 
-def told(failure: DBAPIError, where: str, of_session: bool) -> IbadminError | None:
+def told(failure: psycopg.Error, where: str, standing: Standing, *, lost: bool) -> IbadminError | None:
     """What an error of the database means to us; nothing when it is a bug of ours."""
-    state = getattr(failure.orig, "sqlstate", None)
-    if failure.connection_invalidated:
+    state = failure.sqlstate
+    if lost:
         return StoreUnreachable(where, "lost")
     if state == "42501":
         return Conflict(())
     if state is None:
-        if not isinstance(failure.orig, psycopg.OperationalError):
+        if not isinstance(failure, psycopg.OperationalError):
             return None
-        why = next((why for said, why in _MEANT.items() if said in str(failure.orig)), "unreachable")
-        return LoginNeeded("ended") if why == "refused" and of_session else StoreUnreachable(where, why)
+        why = next((why for said, why in _MEANT.items() if said in str(failure)), "unreachable")
+        ended = why == "refused" and standing is Standing.SESSION
+        return LoginNeeded("ended") if ended else StoreUnreachable(where, why)
     if state.startswith(_LOST_RACE):
         return Conflict(())
     if state.startswith(_OUTRUN):

@@ -1,18 +1,17 @@
 """The ways into the shared store, each with a database login of its own: a session, the gateway, the operator."""
 
-from sqlalchemy import Engine, text
-
 from ibadmin.errors import StoreUnreachable
 from ibadmin.store import shared
-from ibadmin.store.engine import PATIENCE, current, named, reading
+from ibadmin.store.connection import Engine
+from ibadmin.store.engine import PATIENCE, current
 from ibadmin.store.shared import Standing
 
-_IS_GATEWAY = text("""
+_IS_GATEWAY = """
     select me.rolname = current_database() || '_gateway' and not (me.rolsuper or me.rolbypassrls)
         and not coalesce(pg_has_role(me.oid, owner.oid, 'member'), false)
     from pg_roles me left join pg_roles owner on owner.rolname = current_database() || '_owner'
     where me.rolname = session_user
-""")
+"""
 
 
 class SharedEntrances:
@@ -57,8 +56,8 @@ class SharedEntrances:
 
 def _insist_on_gateway(engine: Engine) -> None:
     """Raise StoreUnreachable for the address of anybody else, who may be able to do anything to everybody."""
-    with reading(engine) as connection:
-        is_gateway = connection.scalar(_IS_GATEWAY)
+    with engine.reading() as connection:
+        is_gateway = connection.ask(_IS_GATEWAY) == [(True,)]
     if not is_gateway:
         engine.dispose()
-        raise StoreUnreachable(named(engine), "not_gateway")
+        raise StoreUnreachable(engine.place, "not_gateway")

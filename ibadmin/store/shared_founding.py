@@ -9,29 +9,28 @@ from contextlib import contextmanager
 import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import Conflict, StoreUnreachable
 from ibadmin.facts import Fact
 from ibadmin.model import Matrix
 from ibadmin.store import enforced, enforcement, matrix_file, shared
 from ibadmin.store.audit import Stamp
-from ibadmin.store.engine import PATIENCE, reading, writing
+from ibadmin.store.connection import Connection, Engine
+from ibadmin.store.engine import PATIENCE
 from ibadmin.store.record import record
 from ibadmin.store.shared import Standing
 from ibadmin.store.upgrade import upgraded
 
 _DENIED = "42501"
-_ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtext('ibadmin store'))")
-_THERE = text("select to_regclass('public.alembic_version') is not null")
+_ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('ibadmin store'))"
+_THERE = "select to_regclass('public.alembic_version') is not null"
 
 
 def check_room(address: str) -> None:
     """Raise StoreUnreachable where there is a store already, or where none can be made."""
     if _database_missing(address):
         return
-    with _founder(address) as engine, reading(engine) as connection:
+    with _founder(address) as engine, engine.reading() as connection:
         _refuse_second(connection, address)
 
 
@@ -40,8 +39,8 @@ def found_store(address: str, first: Sequence[Fact] = (), stamp: Stamp | None = 
 
     Raises StoreUnreachable when there is one already, and when whoever asks may not make one.
     """
-    with _database(address), _founder(address) as engine, writing(engine) as connection:
-        connection.execute(_ONE_AT_A_TIME)
+    with _database(address), _founder(address) as engine, engine.writing() as connection:
+        connection.ask(_ONE_AT_A_TIME)
         _refuse_second(connection, address)
         roles = enforcement.found(connection)
         upgraded(connection, matrix_file.read(matrix_file.MATRIX))
@@ -52,8 +51,8 @@ def found_store(address: str, first: Sequence[Fact] = (), stamp: Stamp | None = 
 
 def renew(engine: Engine, wanted: Matrix) -> None:
     """Bring a store to this program, as its owner: tables, products and roles, functions, grants and policies."""
-    with writing(engine) as connection:
-        connection.execute(_ONE_AT_A_TIME)
+    with engine.writing() as connection:
+        connection.ask(_ONE_AT_A_TIME)
         upgraded(connection, wanted)
         enforcement.enforce(connection, _roles(connection))
 
@@ -65,11 +64,12 @@ def is_enforced(connection: Connection) -> bool:
 
 
 def _roles(connection: Connection) -> enforcement.Roles:
-    return enforcement.roles_of(str(connection.scalar(text("select current_database()"))))
+    ((database,),) = connection.ask("select current_database()")
+    return enforcement.roles_of(database)
 
 
 def _refuse_second(connection: Connection, address: str) -> None:
-    if connection.scalar(_THERE):
+    if connection.ask(_THERE) == [(True,)]:
         raise StoreUnreachable(shared.place(address), "exists")
 
 
@@ -81,7 +81,7 @@ def _founder(address: str) -> Iterator[Engine]:
         yield engine
     except Conflict as refused:
         cause = refused.__cause__
-        if isinstance(cause, DBAPIError) and getattr(cause.orig, "sqlstate", None) == _DENIED:
+        if isinstance(cause, psycopg.Error) and cause.sqlstate == _DENIED:
             raise StoreUnreachable(shared.place(address), "not_founder") from None
         raise
     finally:

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
-
-from sqlalchemy import Connection, Select, Text, cast, func, or_, select
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
 
 from ibadmin.model.audit import AuditEntry, LoginDay
 from ibadmin.store.chain import Break, verify
-from ibadmin.store.isolation import Sight
+from ibadmin.store.connection import Connection, Parameters
+from ibadmin.store.moments import written
 from ibadmin.store.rows import Row
-from ibadmin.store.schema import audit, organisations
-from ibadmin.store.types import written
+from ibadmin.store.sight import Sight
+from ibadmin.store.sql import trail as sql
 
-_ROWS_AHEAD = 1000
+_COLUMNS = (
+    *("organisation_id", "sequence", "at", "actor", "action", "subject"),
+    *("result", "origin", "reason", "ticket", "fields", "hash"),
+)
+_BEGINNING, _END = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
 _LOGIN = "session_started"
 _WRONG_CODE = "code_refused"
 
@@ -39,37 +43,39 @@ class Trail:
 
         `subject` and `actor` are audit identifiers, `about` is that of either of them.
         """
-        wanted = [
-            *([organisations.c.code == organisation] if organisation else []),
-            *([audit.c.subject == subject] if subject else []),
-            *([audit.c.actor == actor] if actor else []),
-            *([or_(audit.c.actor == about, audit.c.subject == about)] if about else []),
-            *([audit.c.at >= since] if since else []),
-            *([audit.c.at < until] if until else []),
-        ]
-        found = self._connection.execute(
-            select(audit, organisations.c.code)
-            .join(organisations, organisations.c.id == audit.c.organisation_id)
-            .where(self._sight.audited, *wanted)
-            .order_by(organisations.c.id, audit.c.sequence)
-            .execution_options(yield_per=_ROWS_AHEAD),
-            self._sight.parameters,
-        )
-        with found:
+        question = {
+            (False, False, False): sql.ENTRIES,
+            (True, False, False): sql.ABOUT_SUBJECT,
+            (False, True, False): sql.BY_ACTOR,
+            (True, True, False): sql.BY_ACTOR_ABOUT_SUBJECT,
+            (False, False, True): sql.NAMING,
+        }[bool(subject), bool(actor), bool(about)]
+        asked: Parameters = {
+            "organisation": organisation,
+            "subject": subject,
+            "actor": actor,
+            "about": about,
+            "since": since or _BEGINNING,
+            "until": until or _END,
+        }
+        with closing(
+            self._connection.stream(self._sight.through(question), {**self._sight.parameters, **asked})
+        ) as found:
             for row in found:
+                _, sequence, at, actor, action, subject, result, origin, reason, ticket, fields, head, code = row
                 yield AuditEntry(
-                    organisation=row.code,
-                    sequence=row.sequence,
-                    at=row.at,
-                    actor=row.actor,
-                    action=row.action,
-                    subject=row.subject,
-                    result=row.result,
-                    origin=row.origin,
-                    reason=row.reason,
-                    ticket=row.ticket,
-                    fields=tuple(row.fields.split()),
-                    hash=row.hash,
+                    organisation=code,
+                    sequence=sequence,
+                    at=at,
+                    actor=actor,
+                    action=action,
+                    subject=subject,
+                    result=result,
+                    origin=origin,
+                    reason=reason,
+                    ticket=ticket,
+                    fields=tuple(fields.split()),
+                    hash=head,
                 )
 
     def names(self, audit_id: str) -> bool:
@@ -104,69 +110,33 @@ class Trail:
 
     def last(self) -> datetime | None:
         """When the latest row was written, as the ends of the chains say."""
-        own = select(audit.c.at).where(audit.c.organisation_id == organisations.c.id)
-        end = own.order_by(audit.c.sequence.desc()).limit(1).scalar_subquery()
-        ends = select(func.max(end)).select_from(organisations).where(self._sight.audited)
-        return self._connection.scalar(ends, self._sight.parameters)
+        latest: datetime | None = self._connection.value(self._sight.through(sql.LATEST), self._sight.parameters)
+        return latest
 
     def login_days(self, days: int, now: datetime, organisation: str = "") -> tuple[LoginDay, ...]:
         """Logins and wrong codes of each of so many days, today last, as this machine has days; also when none."""
         today = now.astimezone().date()
         each = [today - timedelta(days=ago) for ago in reversed(range(days))]
-        hour = func.replace(func.substr(cast(audit.c.at, Text), 1, len("2026-11-23T12")), " ", "T")
-        found = self._connection.execute(
-            select(hour, audit.c.action, func.count())
-            .join_from(audit, organisations, organisations.c.id == audit.c.organisation_id)
-            .where(
-                self._sight.audited,
-                audit.c.at >= datetime.combine(each[0], time()).astimezone(),
-                audit.c.action.in_((_LOGIN, _WRONG_CODE)),
-                *([organisations.c.code == organisation] if organisation else []),
-            )
-            .group_by(hour, audit.c.action),
-            self._sight.parameters,
-        )
+        asked: Parameters = {"since": datetime.combine(each[0], time()).astimezone(), "organisation": organisation}
+        found = self._connection.run(self._sight.through(sql.LOGINS_BY_HOUR), {**self._sight.parameters, **asked})
         counts: Counter[tuple[date, str]] = Counter()
         for text, action, count in found:
             counts[datetime.fromisoformat(f"{text}:00+00:00").astimezone().date(), action] += count
         return tuple(LoginDay(day, counts[day, _LOGIN], counts[day, _WRONG_CODE]) for day in each)
 
     def _codes(self) -> dict[int, str]:
-        found = self._connection.execute(
-            select(organisations.c.id, organisations.c.code).where(self._sight.audited), self._sight.parameters
-        )
-        return {row.id: row.code for row in found}
+        return dict(self._connection.run(self._sight.through(sql.CODES), self._sight.parameters))
 
     def _last(self) -> dict[int, tuple[int, str]]:
-        found = self._connection.execute(last_rows().where(self._sight.audited), self._sight.parameters)
+        found = self._connection.run(self._sight.through(sql.ENDS), self._sight.parameters)
         return {number: (sequence, head) for number, sequence, head in found}
 
     def _rows(self) -> Iterator[Row]:
-        found = self._connection.execute(
-            select(audit)
-            .join(organisations, organisations.c.id == audit.c.organisation_id)
-            .where(self._sight.audited)
-            .order_by(organisations.c.id, audit.c.sequence)
-            .execution_options(yield_per=_ROWS_AHEAD),
-            self._sight.parameters,
-        )
-        with found:
+        with closing(self._connection.stream(self._sight.through(sql.ROWS), self._sight.parameters)) as found:
             for row in found:
-                yield {**dict(zip(audit.c.keys(), row, strict=True)), "at": written(row.at)}
+                told = dict(zip(_COLUMNS, row, strict=True))
+                yield {**told, "at": written(told["at"])}
 
 
 def _code(organisation: tuple[int, str]) -> str:
     return organisation[1]
-
-
-def last_rows() -> Select[int, int, str]:
-    """The end of every chain: organisation, sequence and hash, each found with one step down the index."""
-    last = (
-        select(audit.c.sequence, audit.c.hash)
-        .where(audit.c.organisation_id == organisations.c.id)
-        .order_by(audit.c.sequence.desc())
-        .limit(1)
-    )
-    sequence = last.with_only_columns(audit.c.sequence).scalar_subquery()
-    head = last.with_only_columns(audit.c.hash).scalar_subquery()
-    return select(organisations.c.id, sequence, head).where(sequence.is_not(None))

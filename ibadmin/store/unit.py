@@ -5,17 +5,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
-
 from ibadmin.facts import Fact, Unchanged, UserDeleted
 from ibadmin.model import Actor, Session, User
 from ibadmin.rules.activity import IDLE_LIMIT
-from ibadmin.store import engine as opening
-from ibadmin.store import erasure, isolation, sessions
+from ibadmin.store import erasure, sessions
 from ibadmin.store.audit import Stamp
-from ibadmin.store.isolation import Sight
+from ibadmin.store.connection import Connection
 from ibadmin.store.logins import Logins
 from ibadmin.store.record import hold, record
+from ibadmin.store.sight import Sight, everything
+from ibadmin.store.sql import calls
 from ibadmin.store.view import ActorView, ReadableStore, View, open_actor
 
 
@@ -41,7 +40,7 @@ class Writer:
 
     def hold(self, user: User) -> None:
         """Let nobody else change this user until the transaction ends; read anew, it shows what others did before."""
-        if opening.of_gateway(self._connection.engine):
+        if self._connection.engine.of_gateway:
             hold(self._connection, [user.organisation.id])
 
 
@@ -59,8 +58,8 @@ class Unit(View, Writer):
 
     def mark(self) -> None:
         """On a shared store, leave the number of this transaction there, so that `kept` knows of it."""
-        if opening.is_shared(self._connection.engine):
-            self._connection.execute(select(func.operation_marked()))
+        if self._connection.engine.is_shared:
+            self._connection.run(calls.OPERATION_MARKED)
 
     def sweep_sessions(self) -> None:
         """Drop the sessions that are over, and on a shared store the numbers of changes that are a day old."""
@@ -84,14 +83,14 @@ class Store(ReadableStore):
 
         Raises LoginNeeded, and ErasureUnfinished when a deletion is done but its traces are not gone yet.
         """
-        if opening.is_shared(self.engine):
+        if self.engine.is_shared:
             # Apart and before: who ends this session waits for its row, and this transaction for theirs.
-            with opening.writing(self.engine) as connection:
+            with self.engine.writing() as connection:
                 sessions.touch(connection, open_actor(connection, secret_sha256, now).session, now)
-        with opening.writing(self.engine) as connection:
+        with self.engine.writing() as connection:
             actor = open_actor(connection, secret_sha256, now)
             unit = ActorUnit(connection, actor, Stamp("", now, "commandline", reason, ticket))
-            if not opening.is_shared(self.engine):
+            if not self.engine.is_shared:
                 sessions.touch(connection, actor.session, now)
             yield unit
         self._clean(unit)
@@ -99,21 +98,21 @@ class Store(ReadableStore):
     @contextmanager
     def unseen(self, now: datetime, origin: str, reason: str = "", ticket: str = "") -> Iterator[Unit]:
         """Change the store as the gateway or the store's own commands do, with everything in sight."""
-        with opening.writing(self.engine) as connection:
-            unit = Unit(connection, isolation.everything(), Stamp("", now, origin, reason, ticket))
+        with self.engine.writing() as connection:
+            unit = Unit(connection, everything(), Stamp("", now, origin, reason, ticket))
             yield unit
         self._clean(unit)
 
     @contextmanager
     def inspecting(self, now: datetime) -> Iterator[Unit]:
         """See one moment of the whole store, for its checks."""
-        with opening.reading(self.engine) as connection:
-            yield Unit(connection, isolation.everything(), Stamp("", now, "store"))
+        with self.engine.reading() as connection:
+            yield Unit(connection, everything(), Stamp("", now, "store"))
 
     def kept(self, operation: str) -> bool:
         """Whether the change is in the store of which CommitInDoubt told; raises that as long as nobody confirms it."""
-        with opening.writing(self.engine) as connection:
-            return bool(connection.scalar(select(func.operation_kept(operation))))
+        with self.engine.writing() as connection:
+            return bool(connection.value(calls.OPERATION_KEPT, {"operation": operation}))
 
     def catch_up(self) -> bool:
         """Remove what an earlier deletion could not, unless somebody is in the way; whether all of it is gone."""

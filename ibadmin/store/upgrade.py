@@ -1,15 +1,19 @@
 """Bringing a store to the revision of this program, and its products and roles with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection as AlembicsConnection
+from sqlalchemy import StaticPool, create_engine
 
 from ibadmin.model import Matrix
 from ibadmin.store import matrix_file
-from ibadmin.store.engine import reading, writing
+from ibadmin.store.connection import Connection, Engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -20,25 +24,38 @@ def upgrade(engine: Engine, matrix: Path = matrix_file.MATRIX) -> tuple[str | No
     Returns the revisions before and after; raises InvalidInput when the file is no matrix.
     """
     wanted = matrix_file.read(matrix)
-    with writing(engine) as connection:
+    with engine.writing() as connection:
         return upgraded(connection, wanted)
 
 
 def upgraded(connection: Connection, wanted: Matrix) -> tuple[str | None, str | None]:
     """The same as a part of a transaction."""
-    context = MigrationContext.configure(connection)
-    before = context.get_current_revision()
-    config = configuration()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with alembics(connection) as said:
+        context = MigrationContext.configure(said)
+        before = context.get_current_revision()
+        config = configuration()
+        config.attributes["connection"] = said
+        command.upgrade(config, "head")
+        after = context.get_current_revision()
     matrix_file.add(connection, wanted)
-    return before, context.get_current_revision()
+    return before, after
 
 
 def revision(engine: Engine) -> str | None:
     """The revision of a store, at whatever one it is; None when this is none of ours."""
-    with reading(engine) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    with engine.reading() as connection, alembics(connection) as said:
+        return MigrationContext.configure(said).get_current_revision()
+
+
+@contextmanager
+def alembics(connection: Connection) -> Iterator[AlembicsConnection]:
+    """The same transaction as Alembic takes it; it is ours to end."""
+    name = "postgresql+psycopg" if connection.engine.is_shared else "sqlite"
+    engine = create_engine(f"{name}://", creator=lambda: connection.driver, poolclass=StaticPool)
+    dialect: Any = engine.dialect
+    dialect.do_commit = dialect.do_rollback = dialect.do_close = lambda _: None
+    with engine.connect() as said, said.begin():
+        yield said
 
 
 def configuration() -> Config:

@@ -1,24 +1,19 @@
 """Users as they are in the store, always through the filter that says whom the caller may see."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, and_, exists, func, select, union
 
 from ibadmin.errors import Ambiguous, NotFound
-from ibadmin.model import GrantState, Role, User, UserStatus
-from ibadmin.store.engine import is_shared
-from ibadmin.store.isolation import Sight
-from ibadmin.store.rows import as_parameter, fixed, key, named, rows_of
-from ibadmin.store.schema import audit, grants, organisations, users
-from ibadmin.store.search import contains, folded, search_name
-from ibadmin.store.user_rows import SELECT_USERS, users_from
+from ibadmin.model import User
+from ibadmin.store.connection import NOTHING, Connection, Parameters
+from ibadmin.store.rows import as_names, as_places
+from ibadmin.store.search import folded, search_name
+from ibadmin.store.sight import Sight
+from ibadmin.store.sql import users as sql
+from ibadmin.store.statement import Seen
+from ibadmin.store.user_rows import users_from
 
-_asked = rows_of("asked")
-_in_places = users.c.organisation_id.in_(select(key(_asked, users.c.organisation_id, "id")).select_from(_asked))
-_LIST_ORDER = (users.c.organisation_id, users.c.search_name, users.c.id)
-_ROWS_AHEAD = 500
 _NAMES_AT_ONCE = 10_000
 
 
@@ -43,8 +38,8 @@ class Users:
         """Each user once who has one of these names, ten thousand names at a time."""
         seen: set[str] = set()
         for start in range(0, len(names), _NAMES_AT_ONCE):
-            part = as_parameter([{"name": name} for name in names[start : start + _NAMES_AT_ONCE]])
-            for user in self._read(users.c.id.in_(self._candidates()), {"asked": part}, (users.c.id,)):
+            part = as_names(names[start : start + _NAMES_AT_ONCE])
+            for user in self._few(sql.CALLED_ONE_OF, {"asked": part}):
                 if user.id not in seen:
                     seen.add(user.id)
                     yield user
@@ -67,27 +62,12 @@ class Users:
 
     def pending(self) -> Iterator[User]:
         """Who waits for a beheerder (2.1); handled users are not here any more."""
-        return self._read(users.c.status == fixed(UserStatus.PENDING))
+        return self._many(sql.PENDING)
 
     def listed(self, *, organisation: str = "", status: str = "", role: str = "", product: str = "") -> Iterator[User]:
         """All users that may be seen, narrowed where asked, by organisation and name."""
-        held = (
-            exists()
-            .where(
-                grants.c.user_id == users.c.id,
-                *([grants.c.role == role] if role else []),
-                *([grants.c.product == product] if product else []),
-            )
-            # The outer query reads the grants as well, for every role of whoever has this one.
-            .correlate(users)
-        )
-        return self._read(
-            and_(
-                self._sight.users,
-                *([organisations.c.code == organisation] if organisation else []),
-                *([users.c.status == status] if status else []),
-                *([held] if role or product else []),
-            )
+        return self._many(
+            sql.LISTED, {"organisation": organisation, "status": status, "role": role, "product": product}
         )
 
     def dormant(self, before: datetime, *, organisation: str = "") -> Iterator[User]:
@@ -95,74 +75,49 @@ class Users:
 
         Whoever was switched on again since is given the time to log in.
         """
-        used_at = func.coalesce(users.c.last_login_at, users.c.registered_at)
-        switched_on = exists().where(
-            audit.c.organisation_id == users.c.organisation_id,
-            audit.c.subject == users.c.audit_id,
-            audit.c.action == "user_reactivated",
-            audit.c.at >= before,
-        )
-        place = [organisations.c.code == organisation] if organisation else []
-        return self._read(and_(users.c.active, used_at < before, ~switched_on, *place))
+        return self._many(sql.DORMANT, {"before": before, "organisation": organisation})
 
     def searched(self, text: str) -> Iterator[User]:
-        """Users with this text in their name (2.1): by the index of names alone, and only then the rows."""
-        found = and_(self._sight.places, contains(users.c.search_name, "text"))
-        if is_shared(self._connection.engine):
-            # PostgreSQL would read each row before it looks at the name; SQLite has it from the index that it walks.
-            found = users.c.id.in_(select(users.c.id).where(self._sight.users, found))
-        return self._read(found, {"text": folded(text.strip())})
+        """Users with this text in their name (2.1)."""
+        return self._many(sql.SEARCHED, {"text": folded(text.strip())})
 
     def with_address(self, organisation_id: int, email_address: str) -> User | None:
         """The user of this organisation who typed this e-mail address, for whom a form may be taken in.
 
         Raises Ambiguous when two did.
         """
-        typed = and_(users.c.organisation_id == organisation_id, users.c.email_address == email_address.strip().lower())
-        if is_shared(self._connection.engine):
+        address = email_address.strip().lower()
+        if self._connection.engine.is_shared:
+            from ibadmin.store.sql import calls  # noqa: PLC0415 - the shared store's alone
+
             # The one address that the policies let the servicedesk look up.
-            wanted = f"{organisation_id} {email_address.strip().lower()}"
-            self._connection.execute(select(func.set_config("ibadmin.address", wanted, True)))
-        query = SELECT_USERS.where(self._sight.registrable, typed).order_by(*_LIST_ORDER)
-        found = list(users_from(self._connection.execute(query, self._sight.parameters)))
+            self._connection.run(calls.ADDRESS_WANTED, {"address": f"{organisation_id} {address}"})
+        typed: Parameters = {"organisation_id": organisation_id, "email_address": address}
+        found = list(self._few(sql.WITH_ADDRESS, typed))
         _only(email_address, found)
         return next(iter(self._with_fellows(found)), None)
 
     def identified(self, user_id: str) -> User:
         """The user with this id, which is the store's own."""
-        return next(self._read(users.c.id == user_id))
+        return next(self._few(sql.IDENTIFIED, {"id": user_id}))
 
     def known(self, pseudonym: str, kvk_number: str) -> User | None:
         """Whoever logs in with this pseudonym at this KvK number."""
-        return next(self._read(and_(users.c.pseudonym == pseudonym, organisations.c.kvk_number == kvk_number)), None)
+        return next(self._few(sql.KNOWN, {"pseudonym": pseudonym, "kvk_number": kvk_number}), None)
 
     def active_in(self, organisation_ids: Iterable[int]) -> dict[int, int]:
         """How many active users these organisations have, of those that may be seen."""
-        places = as_parameter([{"id": place} for place in sorted(organisation_ids)])
-        counted = self._connection.execute(
-            select(users.c.organisation_id, func.count())
-            .where(_in_places, users.c.active, self._sight.users)
-            .group_by(users.c.organisation_id),
-            {**self._sight.parameters, "asked": places},
-        )
-        return {row[0]: row[1] for row in counted}
+        asked = {**self._sight.parameters, "asked": as_places(organisation_ids)}
+        return dict(self._connection.run(self._sight.through(sql.ACTIVE_IN), asked))
 
     def called(self, audit_ids: Iterable[str]) -> dict[str, str]:
         """What to call who stands in the audit under these identifiers: those who may be seen and are still there."""
-        wanted = select(key(_asked, users.c.audit_id, "name")).select_from(_asked)
-        found = self._connection.execute(
-            select(users.c.audit_id, func.coalesce(users.c.username, users.c.id).label("name")).where(
-                users.c.audit_id.in_(wanted), self._sight.users
-            ),
-            {**self._sight.parameters, "asked": as_parameter([{"name": each} for each in audit_ids])},
-        )
-        return {row.audit_id: row.name for row in found}
+        asked = {**self._sight.parameters, "asked": as_names(audit_ids)}
+        return dict(self._connection.run(self._sight.through(sql.CALLED), asked))
 
     def under(self, audit_ids: Iterable[str]) -> tuple[User, ...]:
         """Those who stand in the audit under these identifiers and are still there."""
-        wanted = select(key(_asked, users.c.audit_id, "name")).select_from(_asked)
-        asked = as_parameter([{"name": each} for each in audit_ids])
-        return tuple(self._read(users.c.audit_id.in_(wanted), {"asked": asked}))
+        return tuple(self._few(sql.UNDER, {"asked": as_names(audit_ids)}))
 
     def usernames_like(self, organisation_id: int, base: str) -> frozenset[str]:
         """User names of the organisation that start like this one; unfiltered, because they must be unique.
@@ -170,62 +125,36 @@ class Users:
         `base` is made of lower-case ASCII letters, digits and dots, so everything that starts with it comes before
         it with a tilde behind.
         """
-        if is_shared(self._connection.engine):
-            taken = select(func.usernames_taken(organisation_id, base))
-            return frozenset(self._connection.scalars(taken))
-        found = self._connection.scalars(
-            select(users.c.username).where(
-                users.c.organisation_id == organisation_id, users.c.username >= base, users.c.username < f"{base}~"
-            )
-        )
-        return frozenset(name for name in found if name)
+        asked: Parameters = {"organisation_id": organisation_id, "base": base, "behind": f"{base}~"}
+        if self._connection.engine.is_shared:
+            from ibadmin.store.sql import calls  # noqa: PLC0415 - the shared store's alone
 
-    def _candidates(self) -> CompoundSelect[str]:
-        """The ids that the names may stand for, each found through an index of its own."""
-        here = self._sight.places
-        return union(
-            select(users.c.id).where(named(users.c.id, "asked")),
-            select(users.c.id).where(here, named(users.c.username, "asked")),
-            select(users.c.id).where(here, named(users.c.email_address, "asked")),
-        )
+            taken = self._connection.run(calls.USERNAMES_TAKEN, asked)
+        else:
+            taken = self._connection.run(sql.USERNAMES, asked)
+        return frozenset(name for (name,) in taken if name)
 
-    def _read(
-        self,
-        wanted: ColumnElement[bool],
-        parameters: dict[str, str] | None = None,
-        order: Sequence[ColumnElement[Any]] = _LIST_ORDER,
-    ) -> Iterator[User]:
-        query = SELECT_USERS.where(self._sight.users, wanted).order_by(*order)
-        streamed = query.execution_options(yield_per=_ROWS_AHEAD)
-        # Closed also when no more than the first is asked for: on a server it would go on standing ready.
-        with self._connection.execute(streamed, {**self._sight.parameters, **(parameters or {})}) as found:
+    def _few(self, seen: Seen, parameters: Parameters) -> Iterator[User]:
+        return users_from(self._connection.run(self._sight.through(seen), {**self._sight.parameters, **parameters}))
+
+    def _many(self, seen: Seen, parameters: Parameters = NOTHING) -> Iterator[User]:
+        """Closed when no more is asked for: on a server it would go on standing ready."""
+        asked = {**self._sight.parameters, **parameters}
+        with closing(self._connection.stream(self._sight.through(seen), asked)) as found:
             yield from users_from(found)
 
     def _with_fellows(self, found: Sequence[User]) -> tuple[User, ...]:
         """Administrators with the other active administrators of their organisation, for who may be the last."""
-        places = sorted({user.organisation.id for user in found if user.administrator})
+        places = {user.organisation.id for user in found if user.administrator}
         if not places:
             return tuple(found)
-        rows = self._connection.execute(_ADMINISTRATORS, {"asked": as_parameter([{"id": place} for place in places])})
         by_place: dict[int, set[str]] = {}
-        for place, user_id in rows:
+        for place, user_id in self._connection.run(sql.ADMINISTRATORS, {"asked": as_places(places)}):
             by_place.setdefault(place, set()).add(user_id)
         return tuple(
             user._replace(fellow_administrators=frozenset(by_place.get(user.organisation.id, set()) - {user.id}))
             for user in found
         )
-
-
-_ADMINISTRATORS = (
-    select(users.c.organisation_id, users.c.id)
-    .distinct()
-    .join(grants, grants.c.user_id == users.c.id)
-    .where(
-        _in_places,
-        grants.c.role == fixed(Role.ADMINISTRATOR),
-        grants.c.state == GrantState.ACTIVE.value,
-    )
-)
 
 
 def _in_list(user: User) -> tuple[int, str, str]:

@@ -7,15 +7,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
-
 from ibadmin.model import Actor, Session
 from ibadmin.rules.activity import still_open
-from ibadmin.store import engine as opening
-from ibadmin.store import isolation, sessions
-from ibadmin.store.isolation import Sight
+from ibadmin.store import sessions, sight
+from ibadmin.store.connection import Connection, Engine
 from ibadmin.store.organisations import Organisations
 from ibadmin.store.sessions import Sessions
+from ibadmin.store.sight import Sight
 from ibadmin.store.users import Users
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ class ActorView(View):
     """What the person behind a session sees: only what is theirs."""
 
     def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
-        super().__init__(connection, isolation.of(actor, now))
+        super().__init__(connection, sight.of(actor, now))
         self.actor = actor
 
 
@@ -71,14 +69,14 @@ class ReadableStore:
         """
         seen: Session | None = None
         try:
-            with opening.reading(self.engine) as connection:
+            with self.engine.reading() as connection:
                 actor = open_actor(connection, secret_sha256, now)
                 if now - actor.session.last_seen_at >= sessions.SEEN_EVERY:
                     seen = replace(actor.session, last_seen_at=now)
                 yield ActorView(connection, replace(actor, session=seen or actor.session), now)
         finally:
             if seen is not None:
-                with opening.writing(self.engine) as connection:
+                with self.engine.writing() as connection:
                     sessions.touch(connection, seen, now)
 
 

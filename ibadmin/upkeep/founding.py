@@ -11,9 +11,9 @@ from ibadmin.errors import FileUnwritable, StoreUnreachable
 from ibadmin.model import Organisation
 from ibadmin.rules import organisations
 from ibadmin.store import engine, matrix_file
-from ibadmin.store.isolation import everything
+from ibadmin.store.engine import REVISION
 from ibadmin.store.organisations import Organisations
-from ibadmin.store.schema import REVISION
+from ibadmin.store.sight import everything
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import revision, upgrade
 
@@ -88,10 +88,10 @@ def plan_renewal(store: Store, matrix: Path | None) -> Renewal:
     wanted = matrix_file.read(matrix or matrix_file.MATRIX)
     before = revision(store.engine)
     if before is None:
-        raise StoreUnreachable(engine.named(store.engine), "unreadable")
+        raise StoreUnreachable(store.engine.place, "unreadable")
     if before > REVISION:
-        raise StoreUnreachable(engine.named(store.engine), "newer")
-    with engine.reading(store.engine) as connection:
+        raise StoreUnreachable(store.engine.place, "newer")
+    with store.engine.reading() as connection:
         there = Organisations(connection, everything()).matrix()
     return Renewal(before, REVISION, matrix_file.missing(there, wanted))
 

@@ -12,7 +12,7 @@ from ibadmin.model import Organisation
 from ibadmin.rules import organisations
 from ibadmin.store import enforcement, engine, matrix_file, shared, shared_founding, shared_inspection
 from ibadmin.store.audit import Stamp
-from ibadmin.store.schema import REVISION
+from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store
 from ibadmin.upkeep.founding import Renewal, plan_renewal
 from ibadmin.upkeep.private_files import private
@@ -52,7 +52,7 @@ def renew(address: str, matrix: Path | None, dry_run: bool) -> Renewal:
     store = Store(engine.unchecked(address))
     try:
         planned = plan_renewal(store, matrix)
-        with engine.reading(store.engine) as connection:
+        with store.engine.reading() as connection:
             enforced = shared_founding.is_enforced(connection)
         planned = Renewal(planned.before, planned.after, planned.added, enforced)
         if not (planned.nothing or dry_run):

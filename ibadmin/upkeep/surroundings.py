@@ -11,7 +11,7 @@ from ibadmin.model.audit import LoginDay
 from ibadmin.rules import peaks
 from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
-from ibadmin.store.schema import REVISION
+from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store
 from ibadmin.upkeep import gateway, machine
 from ibadmin.upkeep.store_check import look_at_files

@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
-from sqlalchemy import func, select
 
 from ibadmin.auth.codes import keyed_hash, read_key
 from ibadmin.auth.handoff import Handoff
@@ -23,12 +22,11 @@ from ibadmin.auth.walk import Form, Walker
 from ibadmin.errors import LoginFailed, StoreUnreachable
 from ibadmin.facts import UserVerified
 from ibadmin.model import User, UserStatus
-from ibadmin.store import engine
-from ibadmin.store.schema import login_requests
 from ibadmin.store.unit import Store
 from tests.auth.conftest import JAN, MARIEKE, Clock
 from tests.auth.service import NOW
 from tests.people import People
+from tests.sql import value
 
 CHALLENGE = "A" * 43
 CALLBACK = f"/callback/{'p' * 32}"
@@ -115,8 +113,8 @@ def approved(store: Store, tmp_path: Path) -> tuple[User, str]:
 
 
 def remembered(store: Store) -> int:
-    with engine.reading(store.engine) as connection:
-        return connection.scalar(select(func.count()).select_from(login_requests)) or 0
+    with store.engine.reading() as connection:
+        return int(value(connection, "select count(*) from login_requests"))
 
 
 def tries(store: Store, user: User) -> int:
@@ -424,11 +422,9 @@ def test_json_that_nothing_can_come_of_is_refused_and_breaks_nothing(desk: Desk,
 
 def test_a_lost_race_is_told_as_one(desk: Desk, store: Store, approved: tuple[User, str]) -> None:
     _, token = approved
-    with engine.writing(store.engine) as connection:
+    with store.engine.writing() as connection:
         # As if somebody else had changed the same user between looking and writing.
-        connection.exec_driver_sql(
-            "create trigger meanwhile before update of status on users begin select raise(ignore); end"
-        )
+        connection.ask("create trigger meanwhile before update of status on users begin select raise(ignore); end")
     answer = enter(desk, token, "BCDF-GHJK")
     assert (answer.status, json.loads(answer.body)["error"]["code"]) == (409, "changed_meanwhile")
 

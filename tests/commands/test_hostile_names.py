@@ -7,10 +7,10 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from ibadmin.model import UserStatus
 from tests.output.test_hostile import FORMULA, HOSTILE, acting
+from tests.sql import rows
 from tests.world import World
 
 # SQLite keeps text as UTF-8, in which half a character cannot be written.
@@ -46,12 +46,12 @@ COMMANDS = [
     "me show",
 ]
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "ids"]
-REWRITE = text(
+REWRITE = (
     "update users set username = :name || id, salutation = 'heer', initials = :name, first_name = :name, infix = :name,"
     " surname = :name, department = :name, phone_number = :name, email_address = :name, search_name = 'a',"
     " contact_email = case when contact_person then :name else '' end where username is not null"
 )
-RENAME = text("update organisations set name = :name")
+RENAME = "update organisations set name = :name"
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ def ids(world: World) -> dict[str, str]:
 
 
 def rename_everybody(world: World, name: str) -> None:
-    with world.store.engine.begin() as connection:
-        connection.execute(REWRITE, {"name": name})
-        connection.execute(RENAME, {"name": name})
+    with world.store.engine.writing() as connection:
+        rows(connection, REWRITE, name=name)
+        rows(connection, RENAME, name=name)
 
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,7 +1,7 @@
 """Start-up is what people feel: what a hot command imports is written down, and a line more there is a decision.
 
 `imports/` has a file for each: our own modules, other people's packages, and what of the standard library neither
-Typer nor SQLAlchemy brings along.
+Typer nor sqlite3 brings along.
 """
 
 import os
@@ -39,16 +39,16 @@ tell() if code == 0 else sys.exit(code)
 """
 BARE = "import os, sys"
 TYPER = f"{BARE}, typer"
-SQLALCHEMY = f"{TYPER}, sqlalchemy.dialects.sqlite"
+SQLITE = f"{TYPER}, sqlite3"
 HOT = {
     "version": ("--version", BARE),
     "completion": ("__complete users", BARE),
     "help": ("--help", TYPER),
     "login": ("login --force --no-browser", TYPER),
-    "whoami": ("whoami", SQLALCHEMY),
-    "users_pending": ("users pending", SQLALCHEMY),
-    "users_show": ("users show j.jansen", SQLALCHEMY),
-    "roles_grant": ("roles grant j.jansen --product iwmo --role gebruiker", SQLALCHEMY),
+    "whoami": ("whoami", SQLITE),
+    "users_pending": ("users pending", SQLITE),
+    "users_show": ("users show j.jansen", SQLITE),
+    "roles_grant": ("roles grant j.jansen --product iwmo --role gebruiker", SQLITE),
 }
 
 

@@ -11,16 +11,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import text
-
 from ibadmin.errors import Conflict, Outrun
 from ibadmin.facts import DetailsEdited, Fact, RoleGranted, RoleRevoked, UserDeactivated, UserReactivated
 from ibadmin.model import AssuranceLevel, GrantState, Organisation, User, UserStatus
 from ibadmin.rules.login import start_session
-from ibadmin.store import isolation, shared
-from ibadmin.store.engine import PATIENCE, reading
+from ibadmin.store import shared
+from ibadmin.store.engine import PATIENCE
 from ibadmin.store.shared import Standing
 from ibadmin.store.shared_founding import found_store
+from ibadmin.store.sight import everything
 from ibadmin.store.unit import Store
 from ibadmin.store.view import View
 from tests.people import sha256_of
@@ -29,10 +28,10 @@ from tests.store.roles import Roles
 
 PLACES, AT_EACH, USERS = 40, 5, 3
 CHANGED = ("role_granted", "role_revoked", "user_deactivated", "user_reactivated", "details_edited")
-FOREIGN = text("""
-    select (select count(*) from users where organisation_id <> :place)
-         + (select count(*) from audit where organisation_id <> :place)
-""")
+FOREIGN = """
+    select (select count(*) from users where organisation_id <> %(place)s)
+         + (select count(*) from audit where organisation_id <> %(place)s)
+"""
 GoesOn = Callable[[int], bool]
 
 
@@ -44,7 +43,7 @@ class Worker(threading.Thread):
     ) -> None:
         super().__init__()
         self.store, self.now, self.place, self.users, self.goes_on = store, now, place, users, goes_on
-        self.dice = random.Random(store.engine.url.render_as_string() + str(id(self)))
+        self.dice = random.Random(store.engine.place + str(id(self)))
         self.looks = self.foreign = self.done = self.told = 0
         self.wrong: list[BaseException] = []
 
@@ -61,10 +60,10 @@ class Worker(threading.Thread):
 
     def _look(self) -> None:
         """Everything without a filter of ours, and as psql would ask for what is another's."""
-        with reading(self.store.engine) as connection:
-            seen = View(connection, isolation.everything()).users.listed()
+        with self.store.engine.reading() as connection:
+            seen = View(connection, everything()).users.listed()
             self.foreign += sum(user.organisation.id != self.place.id for user in seen)
-            self.foreign += connection.scalar(FOREIGN, {"place": self.place.id}) or 0
+            self.foreign += connection.ask(FOREIGN, {"place": self.place.id})[0][0]
             self.looks += 1
 
     def _change(self) -> None:

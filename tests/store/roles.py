@@ -8,9 +8,10 @@ from datetime import datetime
 
 from ibadmin.model import AssuranceLevel, User
 from ibadmin.rules.login import start_session
-from ibadmin.store import isolation, shared
-from ibadmin.store.engine import PATIENCE, connect, reading
+from ibadmin.store import shared
+from ibadmin.store.engine import PATIENCE, connect
 from ibadmin.store.shared import Standing
+from ibadmin.store.sight import everything
 from ibadmin.store.unit import Store
 from ibadmin.store.view import View
 from tests.people import People, sha256_of
@@ -32,8 +33,8 @@ class Roles:
 
     def at(self, moment: datetime) -> None:
         """It is this moment, by the clock of the database."""
-        with self.store.engine.begin() as connection:
-            connection.exec_driver_sql(
+        with self.store.engine.writing() as connection:
+            connection.ask(
                 "create or replace function moment() returns timestamptz language sql volatile "
                 f"return '{moment.isoformat()}'::timestamptz"
             )
@@ -77,7 +78,7 @@ class Roles:
     def open_last(self) -> None:
         """Connect as the session that was made last."""
         engine = shared.engine(self.last_address, PATIENCE, Standing.SESSION)
-        with reading(engine):
+        with engine.reading():
             pass
 
     @property
@@ -111,5 +112,5 @@ class AtTheDatabase(Region):
                 with store.reading(b"", self.now) as unit:
                     yield unit
             else:
-                with reading(store.engine) as connection:
-                    yield View(connection, isolation.everything())
+                with store.engine.reading() as connection:
+                    yield View(connection, everything())

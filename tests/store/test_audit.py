@@ -5,15 +5,23 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, text
 
 from ibadmin.facts import CodeRefused, LoggedIn
 from ibadmin.model import AssuranceLevel, Organisation, User, UserStatus
 from ibadmin.store.chain import GENESIS
+from ibadmin.store.connection import Connection
 from ibadmin.store.unit import Store
 from tests.people import People
+from tests.sql import rows
 
 GOUDA, DELFT = "GM0513", "GM0503"
+
+
+MOVE = "update audit set sequence = :new where organisation_id = :id and sequence = :old"
+MOVE_ELSEWHERE = (
+    "update audit set organisation_id = (select id from organisations where code = :code), sequence = 8"
+    " where organisation_id = :id and sequence = 7"
+)
 
 
 @pytest.fixture
@@ -27,18 +35,18 @@ def gouda(people: People) -> Organisation:
 @contextmanager
 def intruder(store: Store) -> Iterator[Connection]:
     """Somebody with the whole store in their hands, and without the triggers that are in the way."""
-    with store.engine.begin() as connection:
-        if store.engine.dialect.name == "postgresql":
-            connection.execute(text("alter table audit disable trigger user"))
+    with store.engine.writing() as connection:
+        if store.engine.is_shared:
+            connection.ask("alter table audit disable trigger user")
             yield connection
-            connection.execute(text("alter table audit enable trigger user"))
+            connection.ask("alter table audit enable trigger user")
             return
-        triggers = connection.execute(text("select name, sql from sqlite_schema where type = 'trigger'")).all()
+        triggers = connection.ask("select name, sql from sqlite_schema where type = 'trigger'")
         for name, _ in triggers:
-            connection.execute(text(f"drop trigger {name}"))
+            connection.ask(f"drop trigger {name}")
         yield connection
         for _, sql in triggers:
-            connection.execute(text(sql))
+            connection.ask(sql)
 
 
 def found(store: Store, now: datetime, heads: dict[str, tuple[int, str]] | None = None) -> set[tuple[str, int, str]]:
@@ -80,68 +88,70 @@ ALTERATIONS = (
 @pytest.mark.parametrize("alteration", ALTERATIONS)
 def test_an_altered_row_is_found(store: Store, gouda: Organisation, now: datetime, alteration: str) -> None:
     with intruder(store) as connection:
-        connection.execute(
-            text("update audit set " + alteration + " where organisation_id = :id and sequence = 5"),  # noqa: S608
-            {"id": gouda.id},
-        )
+        altered = f"update audit set {alteration} where organisation_id = :id and sequence = 5"  # noqa: S608
+        rows(connection, altered, id=gouda.id)
     assert (GOUDA, 5, "altered") in found(store, now)
 
 
 def test_an_altered_row_breaks_its_own_chain_alone(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(
-            text("update audit set reason = 'x' where organisation_id = :id and sequence = 5"), {"id": gouda.id}
-        )
+        rows(connection, "update audit set reason = 'x' where organisation_id = :id and sequence = 5", id=gouda.id)
     assert {code for code, _, _ in found(store, now)} == {GOUDA}
 
 
 def test_a_removed_row_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id and sequence = 5"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id and sequence = 5", id=gouda.id)
     assert found(store, now) == {(GOUDA, 6, "gap")}
 
 
 def test_a_removed_row_is_found_also_when_the_rest_closes_up(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id and sequence = 5"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id and sequence = 5", id=gouda.id)
         for sequence in (6, 7):
-            connection.execute(
-                text("update audit set sequence = :new where organisation_id = :id and sequence = :old"),
-                {"new": sequence - 1, "id": gouda.id, "old": sequence},
+            rows(
+                connection,
+                "update audit set sequence = :new where organisation_id = :id and sequence = :old",
+                new=sequence - 1,
+                id=gouda.id,
+                old=sequence,
             )
     assert (GOUDA, 5, "altered") in found(store, now)
 
 
 def test_a_removed_beginning_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id and sequence = 1"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id and sequence = 1", id=gouda.id)
     assert found(store, now) == {(GOUDA, 2, "gap")}
 
 
 def test_a_removed_chain_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id", id=gouda.id)
     assert found(store, now) == {(GOUDA, 1, "gap")}
 
 
 def test_reordered_rows_are_found(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
         for old, new in ((4, 99), (5, 4), (99, 5)):
-            connection.execute(
-                text("update audit set sequence = :new where organisation_id = :id and sequence = :old"),
-                {"new": new, "id": gouda.id, "old": old},
+            rows(
+                connection,
+                "update audit set sequence = :new where organisation_id = :id and sequence = :old",
+                new=new,
+                id=gouda.id,
+                old=old,
             )
     assert {(GOUDA, 4, "altered"), (GOUDA, 5, "altered")} <= found(store, now)
 
 
 def test_a_row_moved_to_another_organisation_is_found(store: Store, gouda: Organisation, now: datetime) -> None:
     with intruder(store) as connection:
-        connection.execute(
-            text(
-                "update audit set organisation_id = (select id from organisations where code = :code), sequence = 8"
-                " where organisation_id = :id and sequence = 7"
-            ),
-            {"code": DELFT, "id": gouda.id},
+        rows(
+            connection,
+            "update audit set organisation_id = (select id from organisations where code = :code), sequence = 8"
+            " where organisation_id = :id and sequence = 7",
+            code=DELFT,
+            id=gouda.id,
         )
     assert found(store, now) == {(DELFT, 8, "altered")}
 
@@ -149,7 +159,7 @@ def test_a_row_moved_to_another_organisation_is_found(store: Store, gouda: Organ
 def test_a_cut_tail_is_found_by_an_earlier_head_alone(store: Store, gouda: Organisation, now: datetime) -> None:
     kept = heads(store, now)
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id and sequence > 5"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id and sequence > 5", id=gouda.id)
     assert found(store, now) == set()
     assert found(store, now, kept) == {(GOUDA, 7, "gap")}
 
@@ -159,7 +169,7 @@ def test_a_chain_that_was_made_anew_is_found_by_an_earlier_head(
 ) -> None:
     kept = heads(store, now)
     with intruder(store) as connection:
-        connection.execute(text("delete from audit where organisation_id = :id and sequence > 6"), {"id": gouda.id})
+        rows(connection, "delete from audit where organisation_id = :id and sequence > 6", id=gouda.id)
     user = first_user(store, now)
     with store.unseen(now + timedelta(days=1), "tests") as unit:
         unit.record([LoggedIn(user, AssuranceLevel.LOA4)])

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from psycopg.conninfo import conninfo_to_dict
-from sqlalchemy import text
 
 from ibadmin.errors import LoginNeeded, StoreUnreachable
 from ibadmin.store import shared
-from ibadmin.store.engine import PATIENCE, reading
+from ibadmin.store.engine import PATIENCE
 from ibadmin.store.shared import Standing, conninfo
 from tests.postgres import Cluster, Server, free_port, server
+from tests.sql import value
 from tests.store.certificates import Authority, authority
 
 HOST = "store.example"
@@ -52,8 +52,8 @@ def asked(address: str, question: str, standing: Standing = Standing.FOUNDER) ->
     """What a connection to this address says."""
     engine = shared.engine(address, PATIENCE, standing)
     try:
-        with reading(engine) as connection:
-            return connection.scalar(text(question))
+        with engine.reading() as connection:
+            return value(connection, question)
     finally:
         engine.dispose()
 

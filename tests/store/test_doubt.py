@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, text
 
 from ibadmin.errors import CommitInDoubt, Outrun, StoreUnreachable
 from ibadmin.facts import RoleGranted
 from ibadmin.model import User
-from ibadmin.store.engine import reading, unchecked, writing
+from ibadmin.store.connection import Engine
+from ibadmin.store.engine import unchecked
 from ibadmin.store.unit import Store
 from tests.pair import Pair, meanwhile
 from tests.people import People
 from tests.postgres import Cluster
+from tests.sql import value
 
 pytestmark = pytest.mark.xdist_group("pair")
 
@@ -42,9 +43,9 @@ def granted(store: Store, user: User, now: datetime, between: Callable[[], None]
         unit.record([RoleGranted(user, "ijw", "gebruiker")], actor="somebody")
 
 
-def grants(engine: Engine) -> object:
-    with reading(engine) as connection:
-        return connection.scalar(text("select count(*) from grants"))
+def grants(engine: Engine) -> int:
+    with engine.reading() as connection:
+        return int(value(connection, "select count(*) from grants"))
 
 
 def test_a_commit_that_the_standby_never_got_did_not_happen(pair: Pair, now: datetime) -> None:
@@ -123,10 +124,10 @@ def test_before_the_commit_nothing_has_happened_when_the_connection_is_lost(pair
 
 
 def cut_short(engine: Engine, postgres: Cluster) -> None:
-    with reading(engine) as connection:
-        mine = connection.scalar(text("select pg_backend_pid()"))
+    with engine.reading() as connection:
+        mine = value(connection, "select pg_backend_pid()")
         postgres.server.ask(f"select pg_terminate_backend({mine}, 5000)")
-        connection.scalar(text("select 1"))
+        connection.ask("select 1")
 
 
 def test_a_look_that_is_cut_short_says_that_the_store_was_lost(postgres: Cluster, emptied: str) -> None:
@@ -143,10 +144,10 @@ def test_of_two_that_wait_for_each_other_one_may_try_again(postgres: Cluster, em
     with opened(postgres.administrator(emptied)) as store:
 
         def take(one: str, other: str) -> None:
-            with writing(store.engine) as connection:
-                connection.execute(_TAKEN, {"code": one})
+            with store.engine.writing() as connection:
+                connection.ask(_TAKEN, {"code": one})
                 both_have_one.wait()
-                connection.execute(_TAKEN, {"code": other})
+                connection.ask(_TAKEN, {"code": other})
 
         thread = threading.Thread(target=lambda: outcome.extend(_raised(lambda: take("ijw", "iwmo"))))
         thread.start()
@@ -155,7 +156,7 @@ def test_of_two_that_wait_for_each_other_one_may_try_again(postgres: Cluster, em
     assert [type(each) for each in outcome] == [Outrun]
 
 
-_TAKEN = text("update products set position = position where code = :code")
+_TAKEN = "update products set position = position where code = %(code)s"
 
 
 def _raised(work: Callable[[], None]) -> Iterator[BaseException]:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from ibadmin.errors import ErasureUnfinished
 from ibadmin.facts import DetailsEdited, LoggedIn, UserDeactivated, UserDeleted
@@ -17,6 +16,7 @@ from ibadmin.store.logins import LoginCode
 from ibadmin.store.record import record
 from ibadmin.store.unit import Store
 from tests.people import People, make_store, sha256_of
+from tests.sql import value
 from tests.store.traces import details_of, fill, left, pseudonym_of, words
 
 pytestmark = pytest.mark.embedded
@@ -117,7 +117,7 @@ def test_the_log_is_empty_after_a_deletion_but_for_its_own_mark(
 
 @pytest.fixture
 def impatient(store: Store) -> Iterator[Store]:
-    opened = Store(engine.connect(Path(str(store.engine.url.database)), timedelta(milliseconds=50)))
+    opened = Store(engine.connect(Path(store.engine.place), timedelta(milliseconds=50)))
     yield opened
     opened.engine.dispose()
 
@@ -127,8 +127,8 @@ def test_who_reads_meanwhile_keeps_the_traces_and_the_deletion_is_done_all_the_s
 ) -> None:
     (gone,) = fill(people, gouda, 1)
     secret = people.session(people.administrator(gouda, "Beheer"))
-    with engine.reading(store.engine) as reader:
-        reader.execute(text("select count(*) from users"))
+    with store.engine.reading() as reader:
+        reader.ask("select count(*) from users")
         with pytest.raises(ErasureUnfinished) as unfinished:
             delete(impatient, secret, now, [gone[1]])
         assert left(path, [gone]) != set()
@@ -142,8 +142,8 @@ def test_the_next_change_removes_the_traces_that_a_reader_kept(
 ) -> None:
     (gone,) = fill(people, gouda, 1)
     secret = people.session(people.administrator(gouda, "Beheer"))
-    with engine.reading(store.engine) as reader:
-        reader.execute(text("select count(*) from users"))
+    with store.engine.reading() as reader:
+        reader.ask("select count(*) from users")
         with pytest.raises(ErasureUnfinished):
             delete(impatient, secret, now, [gone[1]])
     people.user(gouda, "de Vries")
@@ -155,8 +155,8 @@ def test_a_change_is_not_held_up_by_the_traces_that_a_reader_keeps(
 ) -> None:
     user = people.user(gouda, "Jansen", UserStatus.INACTIVE)
     secret = people.session(people.administrator(gouda, "Beheer"))
-    with engine.reading(store.engine) as reader:
-        reader.execute(text("select count(*) from users"))
+    with store.engine.reading() as reader:
+        reader.ask("select count(*) from users")
         with pytest.raises(ErasureUnfinished):
             delete(impatient, secret, now, [user])
         people.user(gouda, "de Vries")
@@ -165,7 +165,7 @@ def test_a_change_is_not_held_up_by_the_traces_that_a_reader_keeps(
 
 
 def test_a_writer_in_the_way_leaves_the_traces_for_later(store: Store, impatient: Store) -> None:
-    with engine.writing(store.engine), pytest.raises(ErasureUnfinished):
+    with store.engine.writing(), pytest.raises(ErasureUnfinished):
         erasure.finish(impatient.engine)
 
 
@@ -174,7 +174,7 @@ def test_traces_of_a_deletion_that_was_killed_are_removed_by_the_next_change(
 ) -> None:
     everybody = fill(people, gouda, 60)
     gone = everybody[::2]
-    with engine.writing(store.engine) as connection:
+    with store.engine.writing() as connection:
         erasure.owe(connection)
         record(connection, [UserDeleted(user) for _, user in gone], Stamp("somebody", now, "tests"))
     assert left(path, gone) != set()
@@ -188,8 +188,8 @@ def test_a_deletion_that_is_undone_owes_nothing(
     user = people.user(gouda, "Jansen", UserStatus.INACTIVE)
     with pytest.raises(ZeroDivisionError):
         delete_and_fail(store, user, now)
-    with engine.outside_transaction(store.engine) as connection:
-        assert connection.execute("pragma user_version").fetchone() == (0,)
+    with store.engine.reading() as connection:
+        assert value(connection, "pragma user_version") == 0
 
 
 def delete_and_fail(store: Store, user: User, now: datetime) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from ibadmin.errors import InvalidInput
 from ibadmin.model import Matrix, Permission, Product, Role
-from ibadmin.store import engine
 from ibadmin.store.matrix_file import MATRIX, add, read
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import upgrade
@@ -117,7 +116,7 @@ def test_permissions_keep_the_order_of_the_file(store: Store) -> None:
         roles=(),
         permissions=tuple(Permission("bvv", "gebruiker", action) for action in ("zien", "doen", "laten")),
     )
-    with engine.writing(store.engine) as connection:
+    with store.engine.writing() as connection:
         add(connection, wanted)
     with store.inspecting(NOW) as unit:
         assert unit.organisations.matrix().actions("bvv", "gebruiker") == ("zien", "doen", "laten")

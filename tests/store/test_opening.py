@@ -6,14 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from ibadmin.errors import StoreUnreachable
-from ibadmin.store import engine
-from ibadmin.store.engine import connect, make, outside_transaction, unchecked
-from ibadmin.store.schema import REVISION
+from ibadmin.store.engine import REVISION, connect, make, unchecked
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import upgrade
+from tests.sql import rows, value
 
 pytestmark = pytest.mark.embedded
 
@@ -25,14 +23,14 @@ def why(path: Path) -> str:
 
 
 def at_revision(store: Store, path: Path, revision: str) -> Path:
-    with engine.writing(store.engine) as connection:
-        connection.execute(text("update alembic_version set version_num = :revision"), {"revision": revision})
+    with store.engine.writing() as connection:
+        rows(connection, "update alembic_version set version_num = :revision", revision=revision)
     return path
 
 
 def test_the_database_and_its_log_can_be_read_by_their_owner_alone(store: Store, path: Path) -> None:
-    with engine.writing(store.engine) as connection:
-        connection.execute(text("create table written (it integer)"))
+    with store.engine.writing() as connection:
+        connection.ask("create table written (it integer)")
         modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert modes == {"store.db": 0o600, "store.db-wal": 0o600, "store.db-shm": 0o600}
 
@@ -87,8 +85,8 @@ def test_a_store_whose_making_was_interrupted_is_unreadable(path: Path) -> None:
 
 
 def test_a_store_without_a_revision_is_unreadable(store: Store, path: Path) -> None:
-    with engine.writing(store.engine) as connection:
-        connection.execute(text("delete from alembic_version"))
+    with store.engine.writing() as connection:
+        connection.ask("delete from alembic_version")
     assert why(path) == "unreadable"
 
 
@@ -113,9 +111,9 @@ def test_upgrading_an_upgraded_store_changes_nothing(store: Store) -> None:
 def test_a_writer_waits_for_another_only_so_long(store: Store, path: Path) -> None:
     impatient = unchecked(path, timedelta(milliseconds=50))
     with (
-        engine.writing(store.engine),
+        store.engine.writing(),
         pytest.raises(StoreUnreachable) as refused,
-        engine.writing(impatient),
+        impatient.writing(),
     ):
         pass
     impatient.dispose()
@@ -124,23 +122,23 @@ def test_a_writer_waits_for_another_only_so_long(store: Store, path: Path) -> No
 
 def test_a_reader_waits_for_no_writer(store: Store, path: Path) -> None:
     impatient = unchecked(path, timedelta(0))
-    with engine.writing(store.engine), engine.reading(impatient) as connection:
-        assert connection.scalar(text("select count(*) from products")) == 3
+    with store.engine.writing(), impatient.reading() as connection:
+        assert value(connection, "select count(*) from products") == 3
     impatient.dispose()
 
 
 def test_a_reader_sees_one_moment(store: Store) -> None:
-    with engine.reading(store.engine) as reader:
-        before = reader.scalar(text("select count(*) from roles"))
-        with engine.writing(store.engine) as writer:
-            writer.execute(text("insert into roles values ('toezichthouder', 'T', 'servicedesk', 9)"))
-        assert reader.scalar(text("select count(*) from roles")) == before
+    with store.engine.reading() as reader:
+        before = value(reader, "select count(*) from roles")
+        with store.engine.writing() as writer:
+            writer.ask("insert into roles values ('toezichthouder', 'T', 'servicedesk', 9)")
+        assert value(reader, "select count(*) from roles") == before
 
 
 def test_every_connection_keeps_its_promises(store: Store) -> None:
     names = ("journal_mode", "foreign_keys", "secure_delete", "temp_store", "synchronous", "recursive_triggers")
-    with outside_transaction(store.engine) as connection:
-        kept = {name: connection.execute(f"pragma {name}").fetchone()[0] for name in (*names, "busy_timeout")}
+    with store.engine.reading() as connection:
+        kept = {name: value(connection, f"pragma {name}") for name in (*names, "busy_timeout")}
     assert kept == {
         "journal_mode": "wal",
         "foreign_keys": 1,

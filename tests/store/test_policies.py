@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
-from ibadmin.errors import LoginNeeded
+from ibadmin.errors import LoginNeeded, StoreUnreachable
 from ibadmin.facts import (
     Fact,
     RoleGranted,
@@ -19,10 +18,9 @@ from ibadmin.facts import (
     UserVerified,
 )
 from ibadmin.model import UserStatus
-from ibadmin.store import isolation
 from ibadmin.store.audit import Stamp
-from ibadmin.store.engine import reading
-from ibadmin.store.unit import Unit
+from ibadmin.store.sight import everything
+from ibadmin.store.unit import Store, Unit
 from tests.postgres import Cluster
 from tests.store.region import Region
 from tests.store.roles import KEYED_HASH, Roles
@@ -47,8 +45,8 @@ def test_twenty_idle_minutes_end_the_session_in_the_database(roles: Roles, regio
         with pytest.raises(LoginNeeded) as refused, store.reading(b"", region.now):
             pass
         assert refused.value.why == "idle"
-        with reading(store.engine) as connection:
-            unit = Unit(connection, isolation.everything(), Stamp("", region.now, ""))
+        with store.engine.reading() as connection:
+            unit = Unit(connection, everything(), Stamp("", region.now, ""))
             assert (list(unit.users.listed()), list(unit.organisations.all())) == ([], [])
 
 
@@ -101,14 +99,20 @@ def test_the_same_change_leaves_the_same_rows_as_on_sqlite(roles: Roles, region:
 
 def test_a_deactivation_ends_the_login_and_its_connections(roles: Roles, region: Region) -> None:
     user = region.everybody["user of gouda"]
-    with roles.session(user) as his, his.engine.connect() as busy:
-        busy.exec_driver_sql("select 1")
+    with roles.session(user) as his:
         (login,) = roles.logins
+        with pytest.raises(StoreUnreachable) as lost:
+            busy_while_deactivated(his, roles, region)
+    assert (lost.value.why, login in roles.logins) == ("lost", False)
+
+
+def busy_while_deactivated(his: Store, roles: Roles, region: Region) -> None:
+    user = region.everybody["user of gouda"]
+    with his.engine.reading() as busy:
+        busy.ask("select 1")
         with roles.session(region.everybody["beheerder of gouda"]) as hers, hers.writing(b"", region.now) as unit:
             unit.record([UserDeactivated(user, user.grants)])
-        assert login not in roles.logins
-        with pytest.raises(OperationalError):
-            busy.exec_driver_sql("select 1")
+        busy.ask("select 1")
 
 
 def test_logging_out_closes_the_login(roles: Roles, region: Region) -> None:

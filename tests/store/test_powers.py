@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
+import psycopg
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from ibadmin.errors import Conflict
 from ibadmin.facts import DetailsEdited, DetailsEntered
@@ -80,8 +80,8 @@ def attempt(store: Store, deed: Callable[[ActorUnit], object]) -> str | None:
 def refusal(failure: BaseException | None) -> str | None:
     """The code with which the database refused, wherever it stands in the chain."""
     while failure is not None:
-        if isinstance(failure, DBAPIError):
-            return getattr(failure.orig, "sqlstate", None)
+        if isinstance(failure, psycopg.Error):
+            return failure.sqlstate
         failure = failure.__cause__
     return None
 
@@ -117,8 +117,8 @@ def test_details_that_the_manual_does_not_allow_are_refused_by_the_database_too(
     row = {**person("Nieuw")._asdict(), "search_name": "nieuw jan", "username": "j.nieuw", **MALFORMED[wrong]}
     arrived = scene.user(ARRIVED)
     said = json.dumps([{**row, "id": arrived.id, "version": arrived.version}])
-    entered = "select details_entered(%s::jsonb, '', '')"
-    assert attempt(sessions[ARRIVED], lambda unit: unit._connection.exec_driver_sql(entered, (said,))) == REFUSED
+    entered = "select details_entered(%(rows)s::jsonb, '', '')"
+    assert attempt(sessions[ARRIVED], lambda unit: unit._connection.ask(entered, {"rows": said})) == REFUSED
 
 
 def test_details_of_the_first_login_make_somebody_wait_and_the_audit_says_so(postgres: Cluster, emptied: str) -> None:

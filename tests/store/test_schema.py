@@ -1,39 +1,36 @@
 """Every invariant stands in the schema: SQL that breaks one is refused, whoever sends it."""
 
 import re
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Table, create_engine, func, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Table, create_engine
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
+from ibadmin.errors import Conflict
 from ibadmin.model import User, UserStatus
-from ibadmin.store import engine
-from ibadmin.store.schema import (
-    REVISION,
-    grants,
-    registration_products,
-    registrations,
-    sessions,
-    users,
-    verification_codes,
-)
+from ibadmin.store.connection import Parameter
+from ibadmin.store.engine import REVISION
 from ibadmin.store.schema.whole import metadata
 from ibadmin.store.unit import Store
-from ibadmin.store.upgrade import configuration
+from ibadmin.store.upgrade import alembics, configuration
 from tests.people import People
+from tests.sql import rows, value
 from tests.store.tour import POSTGRESQL
 
+COUNT = "select count(*) from {}"
+DEFINED = "select name, sql from sqlite_schema where sql is not null and type <> 'trigger'"
 GRANT = "insert into grants values (:id, 'iwmo', :role, :active, :state, '2026-11-23T12:30:00.000000+00:00', 1)"
 
 
-def definitions(connection: Connection) -> dict[str, list[str]]:
+def definitions(found: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """What stands in the schema, by name, as a list of parts: their order says nothing."""
-    found = connection.execute(text("select name, sql from sqlite_schema where sql is not null and type <> 'trigger'"))
     return {
         name: sorted(part.strip(" ,\n\t()") for part in re.split(r"\n", sql))
         for name, sql in found
@@ -53,19 +50,19 @@ def inactive(people: People) -> User:
 
 
 def test_the_migrations_make_the_tables_that_the_program_knows(store: Store) -> None:
-    with engine.reading(store.engine) as connection:
+    with store.engine.reading() as connection, alembics(connection) as known:
         # What a shared store enforces is noted beside its tables, by who enforces it.
         options = {"include_name": lambda name, kind, _: (kind, name) != ("table", "enforced")}
-        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+        assert compare_metadata(MigrationContext.configure(known, opts=options), metadata) == []
 
 
 @pytest.mark.embedded
 def test_the_migrations_make_every_check_and_index_that_the_program_knows(store: Store, tmp_path: Path) -> None:
     direct = create_engine(f"sqlite:///{tmp_path}/direct.db")
-    with engine.reading(store.engine) as migrated, direct.begin() as made:
-        metadata.create_all(made)
-        assert definitions(migrated) == definitions(made)
+    metadata.create_all(direct)
     direct.dispose()
+    with store.engine.reading() as migrated, closing(sqlite3.connect(tmp_path / "direct.db")) as made:
+        assert definitions(migrated.ask(DEFINED)) == definitions(made.execute(DEFINED))
 
 
 def test_the_program_expects_the_last_migration() -> None:
@@ -81,13 +78,14 @@ def test_every_table_can_be_said_in_postgresql(table: Table) -> None:
 @pytest.mark.parametrize("status", [status for status in UserStatus if status is not UserStatus.INACTIVE])
 def test_only_an_inactive_user_can_be_deleted(store: Store, people: People, status: UserStatus) -> None:
     user = people.user(people.organisation("GM0513", "Gouda"), "Jansen", status)
-    with pytest.raises(IntegrityError, match="only an inactive user can be deleted"):
+    with pytest.raises(Conflict) as lost:
         delete(store, user)
+    assert "only an inactive user can be deleted" in str(lost.value.__cause__)
 
 
 def delete(store: Store, user: User) -> None:
-    with store.engine.begin() as connection:
-        connection.execute(text("delete from users where id = :id"), {"id": user.id})
+    with store.engine.writing() as connection:
+        rows(connection, "delete from users where id = :id", id=user.id)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +104,12 @@ def test_an_inactive_user_has_nothing_that_is_on(store: Store, inactive: User, c
     refused(store, f"{change} where id = :id", constraint, id=inactive.id)
 
 
-def refused(store: Store, statement: str, constraint: str, **values: object) -> None:
+def refused(store: Store, statement: str, constraint: str, **values: Parameter) -> None:
     # PostgreSQL says `users_organisation_id_username_key` where SQLite says `users.username`.
     said = "(?i)" + constraint.replace(".", r"(\.|_.*)")
-    with pytest.raises(IntegrityError, match=said), store.engine.begin() as connection:
-        connection.execute(text(statement), values)
+    with pytest.raises(Conflict) as lost, store.engine.writing() as connection:
+        rows(connection, statement, **values)
+    assert re.search(said, str(lost.value.__cause__))
 
 
 def test_nobody_is_active_who_never_entered_a_code(store: Store, people: People) -> None:
@@ -126,7 +125,7 @@ def test_nobody_waits_for_the_beheerder_without_details(store: Store, people: Pe
 
 @pytest.mark.parametrize("active", [True, False])
 def test_an_inactive_user_has_no_active_role(store: Store, inactive: User, active: bool) -> None:
-    values = {"id": inactive.id, "role": "productbeheerder", "active": active, "state": "active"}
+    values: dict[str, Parameter] = {"id": inactive.id, "role": "productbeheerder", "active": active, "state": "active"}
     refused(store, GRANT, "active_needs_active_user|FOREIGN KEY", **values)
 
 
@@ -196,15 +195,15 @@ def test_a_name_is_somebodys_alone(store: Store, people: People, statement: str,
 
 def test_whatever_belongs_to_a_user_goes_with_the_user(store: Store, inactive: User) -> None:
     at = "2026-11-23T12:30:00.000000+00:00"
-    with engine.writing(store.engine) as connection:
+    with store.engine.writing() as connection:
         for belonging in (
             "insert into sessions values ('s', :id, 'secret', 'loa3', :at, :at, :at, 1)",
             "insert into verification_codes values (:id, '00', :at, 0, 1)",
             "insert into registrations values ('f', 1, 'Jan', 'jan@gouda.nl', :at, :id)",
             "insert into registration_products values ('f', 'iwmo')",
         ):
-            connection.execute(text(belonging), {"id": inactive.id, "at": at})
+            rows(connection, belonging, id=inactive.id, at=at)
     delete(store, inactive)
-    with engine.reading(store.engine) as connection:
-        belongings = (users, grants, verification_codes, sessions, registrations, registration_products)
-        assert [connection.scalar(select(func.count()).select_from(table)) for table in belongings] == [0] * 6
+    with store.engine.reading() as connection:
+        belongings = ("users", "grants", "verification_codes", "sessions", "registrations", "registration_products")
+        assert [value(connection, COUNT.format(table)) for table in belongings] == [0] * 6

@@ -1,14 +1,13 @@
 """Every question that a command asks of the store, and every change it makes: for what must hold of all of them."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import URL, ClauseElement, Dialect, Engine, event
+from sqlalchemy import URL, Dialect
 
 from ibadmin.model import Organisation
-from ibadmin.store import statements
-from ibadmin.store.statements import Statement
+from ibadmin.store.sql import changes as sql
+from ibadmin.store.statement import Statement
 from ibadmin.store.view import View
 
 POSTGRESQL: Dialect = URL.create("postgresql+psycopg").get_dialect()()
@@ -49,31 +48,7 @@ QUESTIONS: dict[str, Callable[[View, Organisation], object]] = {
 
 
 def changes() -> Iterator[tuple[str, Statement]]:
-    """Every statement of `store.statements`, by name."""
-    for name, found in vars(statements).items():
+    """Every change that a fact can make, by name."""
+    for name, found in vars(sql).items():
         if isinstance(found, Statement):
             yield name, found
-    for agreement, statement in statements.RECORD_AGREEMENT.items():
-        yield f"RECORD_AGREEMENT {agreement}", statement
-
-
-@contextmanager
-def overheard(engine: Engine) -> Iterator[tuple[list[ClauseElement], list[tuple[str, object]]]]:
-    """What is asked meanwhile, as SQLAlchemy says it and as the database hears it."""
-    said: list[ClauseElement] = []
-    heard: list[tuple[str, object]] = []
-
-    def before_execute(_connection: object, element: object, *_rest: object) -> None:
-        if isinstance(element, ClauseElement):
-            said.append(element)
-
-    def before_cursor_execute(_connection: object, _cursor: object, sql: str, values: object, *_rest: object) -> None:
-        heard.append((sql, values))
-
-    event.listen(engine, "before_execute", before_execute)
-    event.listen(engine, "before_cursor_execute", before_cursor_execute)
-    try:
-        yield said, heard
-    finally:
-        event.remove(engine, "before_execute", before_execute)
-        event.remove(engine, "before_cursor_execute", before_cursor_execute)

@@ -5,14 +5,13 @@ one JSON parameter on either engine. Every index that a query of a session can u
 """
 
 from ibadmin.store.schema.audit import audit, operations
-from ibadmin.store.schema.base import REVISION, metadata
+from ibadmin.store.schema.base import metadata
 from ibadmin.store.schema.logins import login_codes, login_requests, seen_assertions, sessions
 from ibadmin.store.schema.matrix import offers, permissions, products, roles
 from ibadmin.store.schema.organisations import memberships, organisations
 from ibadmin.store.schema.users import grants, registration_products, registrations, users, verification_codes
 
 __all__ = [
-    "REVISION",
     "audit",
     "grants",
     "login_codes",

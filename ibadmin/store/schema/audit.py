@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, TypedColumns
 
 from ibadmin.store.schema.base import metadata
-from ibadmin.store.types import Moment
+from ibadmin.store.schema.types import Moment
 
 
 class AuditColumns(TypedColumns):

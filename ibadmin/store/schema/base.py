@@ -1,9 +1,6 @@
-"""What all tables share: one catalogue, one way to name constraints, and the revision that the program expects."""
+"""What all tables share: one catalogue and one way to name constraints."""
 
 from sqlalchemy import MetaData
-
-REVISION = "0001"
-"""The migration that this program was written for; compared at every opening, without Alembic."""
 
 metadata = MetaData(
     naming_convention={

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Named, Table, Text, TypedColumns
 
 from ibadmin.store.schema.base import metadata
-from ibadmin.store.types import Day
+from ibadmin.store.schema.types import Day
 
 
 class OrganisationColumns(TypedColumns):

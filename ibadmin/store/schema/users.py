@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from ibadmin.store.schema.base import metadata
-from ibadmin.store.types import Moment
+from ibadmin.store.schema.types import Moment
 
 
 class UserColumns(TypedColumns):

@@ -4,18 +4,19 @@ import io
 import json
 import re
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import cast
 
 import pytest
-from sqlalchemy import event
 
 from ibadmin.cli import main
 from ibadmin.commands.input_file import taken_in
 from ibadmin.environment import Environment
 from ibadmin.failures import FileMalformed
 from ibadmin.output.results import Format
+from tests.sql import heard
 from tests.world import World
 
 LEAVERS = "Gebruikersnaam\nj.jansen\nj.vries\n"
@@ -60,34 +61,40 @@ class Stopping(io.StringIO):
         return super().write(text)
 
 
-def while_reading(environment: Environment, number: int) -> None:
+@contextmanager
+def while_reading(environment: Environment, number: int) -> Iterator[None]:
     environment.stdin = Stopping(LEAVERS, number)
+    yield
 
 
-def at_statement(environment: Environment, number: int, like: str) -> None:
+@contextmanager
+def at_statement(_: Environment, number: int, like: str) -> Iterator[None]:
     """The signal comes when the store has carried out a statement that begins like this."""
 
-    def stop(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+    def stop(statement: str) -> None:
         if re.match(like, statement, re.IGNORECASE | re.DOTALL):
             signal.raise_signal(number)
 
-    event.listen(environment.entrances.as_gateway(), "after_cursor_execute", stop)
+    with heard(stop):
+        yield
 
 
-def while_planning(environment: Environment, number: int) -> None:
-    at_statement(environment, number, r"(with|select)\b.*\bjson_each\b")
+def while_planning(environment: Environment, number: int) -> AbstractContextManager[None]:
+    return at_statement(environment, number, r"(with|select)\b.*\bjson_each\b")
 
 
-def while_applying(environment: Environment, number: int) -> None:
-    at_statement(environment, number, r"insert into audit\b")
+def while_applying(environment: Environment, number: int) -> AbstractContextManager[None]:
+    return at_statement(environment, number, r"insert into audit\b")
 
 
-def while_keeping(environment: Environment, number: int) -> None:
-    event.listen(environment.entrances.as_gateway(), "commit", lambda _: signal.raise_signal(number))
+def while_keeping(environment: Environment, number: int) -> AbstractContextManager[None]:
+    return at_statement(environment, number, "commit")
 
 
-def while_reporting(environment: Environment, number: int) -> None:
+@contextmanager
+def while_reporting(environment: Environment, number: int) -> Iterator[None]:
     environment.stdout = Stopping("", number)
+    yield
 
 
 PHASES = [
@@ -102,15 +109,15 @@ PHASES = [
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize(("phase", "kept"), PHASES, ids=lambda each: getattr(each, "__name__", None))
 def test_a_signal_leaves_all_of_it_or_nothing_and_it_is_said_which(
-    world: World, phase: Callable[[Environment, int], None], kept: bool, number: int
+    world: World, phase: Callable[[Environment, int], AbstractContextManager[None]], kept: bool, number: int
 ) -> None:
     for surname in ("Jansen", "Vries"):
         world.people.user(world.gouda, surname)
     before, environment = signal.getsignal(number), of(world)
     environment.stdin = io.StringIO(LEAVERS)
-    phase(environment, number)
     line = "users deactivate --file - --yes --report report.csv --expect 2 --output json"
-    code = main(line.split(), environment)
+    with phase(environment, number):
+        code = main(line.split(), environment)
     told = json.loads(cast("io.StringIO", environment.stderr).getvalue())["error"]
     assert (code, told["code"], told["details"]) == (130, "interrupted", {"kept": kept})
     assert [world.user(name).active for name in ("j.jansen", "j.vries")] == [not kept] * 2
@@ -120,9 +127,9 @@ def test_a_signal_leaves_all_of_it_or_nothing_and_it_is_said_which(
 def test_the_report_of_what_was_stopped_says_that_nothing_was_done(world: World) -> None:
     world.people.user(world.gouda, "Jansen")
     environment = of(world)
-    while_applying(environment, signal.SIGTERM)
     line = "users deactivate j.jansen --yes --report report.csv"
-    main(line.split(), environment)
+    with while_applying(environment, signal.SIGTERM):
+        main(line.split(), environment)
     assert [row.split(",")[3] for row in Path("report.csv").read_text("utf-8").splitlines()[1:]] == ["not_done"]
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from ibadmin.commands.progress import shown
 from ibadmin.environment import Environment
-from ibadmin.store import engine
 from tests.commands.test_pipes import ROOT
 from tests.world import World
 
@@ -90,7 +89,7 @@ def command(world: World, stderr: int) -> "subprocess.Popen[bytes]":
 def test_a_command_that_waits_for_another_says_that_it_works(held_up: World) -> None:
     with (
         terminal() as (person, program),
-        engine.writing(held_up.store.engine),
+        held_up.store.engine.writing(),
         command(held_up, program) as process,
     ):
         os.close(program)
@@ -103,9 +102,9 @@ def test_a_command_that_waits_for_another_says_that_it_works(held_up: World) -> 
 
 def test_in_a_pipe_the_same_is_silent(held_up: World, tmp_path: Path) -> None:
     said = tmp_path / "stderr"
-    with said.open("wb") as stderr, engine.writing(held_up.store.engine) as connection:
+    with said.open("wb") as stderr, held_up.store.engine.writing() as connection:
         process = command(held_up, stderr.fileno())
-        connection.exec_driver_sql("update users set version = version where 0")
+        connection.ask("update users set version = version where 0")
         # It is still waiting when a terminal would have been told.
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(4)

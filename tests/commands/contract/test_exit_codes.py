@@ -15,7 +15,6 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
 from ibadmin.auth.walk import Walker
 from ibadmin.cli import INTERRUPTED, WRONG_USAGE, main
@@ -24,6 +23,7 @@ from ibadmin.errors import CommitInDoubt, IbadminError
 from ibadmin.failures import Interrupted
 from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store import engine
+from ibadmin.store.connection import Engine
 from ibadmin.store.entrances import FileEntrances
 from tests.commands.contract.contracts import NO_PYTHON
 from tests.commands.login.front import Front
@@ -137,17 +137,17 @@ def erasure_unfinished(front: Front) -> Result:
     environment = Environment(front.world.variables | AS_JSON, io.StringIO(), io.StringIO(), stderr)
     environment.clock = lambda: front.world.now
     environment.entrances = Impatient(path)
-    with engine.reading(front.world.store.engine) as connection:
-        connection.exec_driver_sql("select count(*) from users").all()
+    with front.world.store.engine.reading() as connection:
+        connection.ask("select count(*) from users")
         code = main(["users", "delete", "j.jansen", "--yes"], environment)
     environment.leave_store()
     return Result(code, "", stderr.getvalue(), "")
 
 
 def check_failed(front: Front) -> Result:
-    with engine.writing(front.world.store.engine) as connection:
-        connection.exec_driver_sql("drop trigger audit_no_update")
-        connection.exec_driver_sql("update audit set reason = 'other' where sequence = 1")
+    with front.world.store.engine.writing() as connection:
+        connection.ask("drop trigger audit_no_update")
+        connection.ask("update audit set reason = 'other' where sequence = 1")
     return typed("audit verify")(front)
 
 
@@ -170,9 +170,9 @@ def interrupted(front: Front) -> Result:
 
 def bug(front: Front) -> Result:
     """A store that says what no store can say."""
-    with engine.writing(front.world.store.engine) as connection:
-        connection.exec_driver_sql("pragma ignore_check_constraints = on")
-        connection.exec_driver_sql("update users set salutation = 'sir' where username = 'j.jansen'")
+    with front.world.store.engine.writing() as connection:
+        connection.ask("pragma ignore_check_constraints = on")
+        connection.ask("update users set salutation = 'sir' where username = 'j.jansen'")
     return of_process(front.world, "users show j.jansen")
 
 

@@ -1,14 +1,15 @@
 """A directory in which there is nothing yet, and the commands tried there."""
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ibadmin.store.engine import connect, outside_transaction
+from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.people import People
 from tests.world import Result, World
@@ -67,7 +68,7 @@ def damaged(world: World) -> Callable[..., None]:
     """Somebody works on the store around the program."""
 
     def damage(*statements: str) -> None:
-        with outside_transaction(world.store.engine) as connection:
+        with closing(sqlite3.connect(world.store.engine.place, isolation_level=None)) as connection:
             for statement in ("pragma foreign_keys = off", "pragma ignore_check_constraints = on", *statements):
                 connection.execute(statement)
         world.store.engine.dispose()

@@ -8,7 +8,7 @@ from tests.world import World
 
 
 def place_of(world: World) -> Path:
-    return Path(str(world.store.engine.url.database))
+    return Path(world.store.engine.place)
 
 
 def exported(world: World, place: Path) -> Path:

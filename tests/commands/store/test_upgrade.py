@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ibadmin.store.schema import REVISION
+from ibadmin.store.engine import REVISION
 from tests.world import World
 
 pytestmark = pytest.mark.manual("2.2")
@@ -68,10 +68,10 @@ def test_a_file_that_is_no_matrix_changes_nothing(world: World, tmp_path: Path) 
     ids=["a newer store", "something else"],
 )
 def test_what_this_program_did_not_make_is_left_alone(world: World, revision: str, said: str) -> None:
-    with world.store.engine.begin() as connection:
-        connection.exec_driver_sql("delete from alembic_version")
+    with world.store.engine.writing() as connection:
+        connection.ask("delete from alembic_version")
         if revision:
-            connection.exec_driver_sql("insert into alembic_version values (?)", (revision,))
+            connection.ask("insert into alembic_version values (:it)", {"it": revision})
     result = world.run("store upgrade")
     assert result.code == 7
     assert said in result.stderr

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from ibadmin.store.types import Day, Moment
+from ibadmin.store.schema.types import Day, Moment
 
 revision = "0001"
 down_revision = None

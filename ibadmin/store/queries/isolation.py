@@ -6,14 +6,25 @@ else only themselves. The gateway, which knows nobody yet, sees all.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Select, Table, exists, false, literal, literal_column, or_, select, true, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Table,
+    bindparam,
+    exists,
+    false,
+    literal_column,
+    or_,
+    select,
+    true,
+    union,
+)
 
-from ibadmin.model import Actor, Role
-from ibadmin.rules.activity import IDLE_LIMIT
-from ibadmin.store.rows import among, as_numbers, fixed
+from ibadmin.model import Role
+from ibadmin.store.queries.rows import among, given
 from ibadmin.store.schema import (
     audit,
     grants,
@@ -100,8 +111,8 @@ calls it, and on SQLite it is `record`, after a rule.
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """What one person may see, as predicates; `parameters` go with every statement that uses one of them.
+class Filter:
+    """What somebody may see, as predicates.
 
     `places` are the organisations where their users are looked up, so that a name is found through the index of its
     organisation; `registrable` are the users for whom they may take in a form; `audited` are the organisations whose
@@ -114,72 +125,62 @@ class Sight:
     registrations: Predicate
     audited: Predicate
     places: Predicate
-    parameters: dict[str, str | datetime]
 
 
-def of(actor: Actor, now: datetime) -> Sight:
-    """The sight of this person, who counts as open only the sessions that are so now (1.1)."""
-    who = _asker(actor)
+def _filter(who: Asker, *, registrable: Predicate | None = None, places: Predicate) -> Filter:
     seen = SEES[users, "select"](who)
-    place = users.c.organisation_id
-    own = who.administers if actor.administered_organisations else who.belongs
-    return Sight(
+    return Filter(
         users=seen,
-        registrable=true() if actor.servicedesk else seen,
+        registrable=seen if registrable is None else registrable,
         organisations=SEES[organisations, "select"](who),
         registrations=SEES[registrations, "select"](who),
         audited=_audited(who, organisations.c.id),
-        places=place.in_(select(organisations.c.id)) if actor.servicedesk else own(place),
-        parameters={
-            "sight": as_numbers(actor.administered_organisations),
-            "now": now,
-            "idle_since": now - IDLE_LIMIT,
-        },
+        places=places,
     )
-
-
-def everything() -> Sight:
-    """For the gateway, the checks and the migrations: no filter."""
-    return Sight(
-        users=true(),
-        registrable=true(),
-        organisations=true(),
-        registrations=true(),
-        audited=true(),
-        places=users.c.organisation_id.in_(select(organisations.c.id)),
-        parameters={},
-    )
-
-
-def _asker(actor: Actor) -> Asker:
-    """This person's own values. What can add nothing is left out: SQLite finds no index for both sides of an OR.
-
-    One organisation is a number that something equals: PostgreSQL then knows it of every table that is joined, and how
-    many rows there are. Of a number in an array it knows neither, which made half as much work again.
-    """
-    own, administered = actor.user.organisation.id, actor.administered_organisations
-    somewhere = bool(administered)
-
-    def administers(organisation: ColumnElement[int]) -> Predicate:
-        if administered == {own}:
-            return belongs(organisation)
-        return among(organisation, "sight") if somewhere else false()
-
-    def knows(user: ColumnElement[str] | ColumnElement[str | None]) -> Predicate:
-        if actor.servicedesk:
-            return user.in_(_administrators())
-        return false() if somewhere else user == literal(actor.user.id)
-
-    def belongs(organisation: ColumnElement[int]) -> Predicate:
-        return organisation == literal(own)
-
-    return Asker(true(), true() if actor.servicedesk else false(), belongs, administers, knows)
 
 
 def _administrators() -> Select[str]:
     """Who is, or is registered to become, a gebruikersbeheerder: the servicedesk's to handle (2.3)."""
     found = union(
-        select(grants.c.user_id).where(grants.c.role == fixed(Role.ADMINISTRATOR)).correlate(None),
+        select(grants.c.user_id).where(grants.c.role == Role.ADMINISTRATOR).correlate(None),
         select(registrations.c.user_id).where(registrations.c.user_id.is_not(None)).correlate(None),
     ).subquery()
     return select(found.c.user_id)
+
+
+def _own(organisation: ColumnElement[int]) -> Predicate:
+    return among(organisation, "sight")
+
+
+def _home(organisation: ColumnElement[int]) -> Predicate:
+    home: BindParameter[int] = bindparam("home", type_=organisations.c.id.type)
+    return organisation == home
+
+
+def _nothing(_: ColumnElement[int]) -> Predicate:
+    return false()
+
+
+def _nobody(_: ColumnElement[str] | ColumnElement[str | None]) -> Predicate:
+    return false()
+
+
+_place = users.c.organisation_id
+_anywhere = _place.in_(select(organisations.c.id))
+# What can add nothing is left out: SQLite finds no index for both sides of an OR.
+# One organisation is a number that something equals: PostgreSQL then knows it of every table that is joined, and how
+# many rows there are. Of a number in an array it knows neither, which made half as much work again.
+FILTERS: Mapping[str, Filter] = {
+    "everything": Filter(true(), true(), true(), true(), true(), _anywhere),
+    "servicedesk": _filter(
+        Asker(true(), true(), _home, _home, lambda user: user.in_(_administrators())),
+        registrable=true(),
+        places=_anywhere,
+    ),
+    "partnership": _filter(Asker(true(), false(), _home, _own, _nobody), places=_own(_place)),
+    "administrator": _filter(Asker(true(), false(), _home, _home, _nobody), places=_home(_place)),
+    "themselves": _filter(
+        Asker(true(), false(), _home, _nothing, lambda user: user == given("me")), places=_home(_place)
+    ),
+}
+"""One for each kind of `Sight`; the parameters are its."""

@@ -1,7 +1,9 @@
-"""The SQL of every change: set-based, over rows that travel as one JSON parameter."""
+"""Every change: set-based, over rows that travel as one JSON parameter; a guarded one returns the ids it changed.
+
+A guarded change leaves out who is not as read.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -9,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Delete,
     Insert,
-    Select,
     Table,
     Update,
     and_,
@@ -23,8 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from ibadmin.model import Agreement
-from ibadmin.store.rows import key, rows_of
+from ibadmin.store.queries.rows import added, each_of, key, rows_of
 from ibadmin.store.schema import (
     grants,
     login_codes,
@@ -37,21 +37,8 @@ from ibadmin.store.schema import (
     verification_codes,
 )
 
-ROWS = "rows"
-_rows = rows_of(ROWS)
+_rows = rows_of("rows")
 _Value = TypeVar("_Value")
-
-
-@dataclass(frozen=True, eq=False)
-class Statement:
-    """One set-based statement; a `guarded` one returns the ids that it changed, and leaves out who is not as read.
-
-    `before` are others that go before it, over the same rows.
-    """
-
-    sql: Insert | Update | Delete
-    guarded: bool = False
-    before: tuple[Insert | Update | Delete, ...] = ()
 
 
 def _given(column: ColumnElement[_Value], name: str = "") -> ColumnElement[_Value]:
@@ -59,19 +46,10 @@ def _given(column: ColumnElement[_Value], name: str = "") -> ColumnElement[_Valu
     return key(_rows, column, name)
 
 
-def _insert(table: Table) -> Statement:
-    return Statement(insert(table).from_select(list(table.c.keys()), _values(table)))
-
-
-def _insert_missing(table: Table) -> Statement:
+def _insert_missing(table: Table) -> Insert | Update | Delete:
     """Insert the rows whose primary key is not there yet."""
     there = exists().where(and_(*(column == _given(column) for column in table.primary_key)))
-    return Statement(insert(table).from_select(list(table.c.keys()), _values(table).where(~there)))
-
-
-def _values(table: Table) -> Select[Any]:
-    """A row for each that goes in; a key that it lacks is null."""
-    return select(*map(_given, table.c)).select_from(_rows)
+    return insert(table).from_select(list(table.c.keys()), each_of(_rows, table).where(~there))
 
 
 def _named(*columns: Column[Any]) -> ColumnElement[bool]:
@@ -80,15 +58,15 @@ def _named(*columns: Column[Any]) -> ColumnElement[bool]:
     return these.in_(select(*map(_given, columns)).select_from(_rows))
 
 
-def _delete(*columns: Column[Any]) -> Statement:
-    return Statement(delete(columns[0].table).where(_named(*columns)))
+def _delete(*columns: Column[Any]) -> Insert | Update | Delete:
+    return delete(columns[0].table).where(_named(*columns))
 
 
-def _change(table: Table, values: Mapping[str, object]) -> Statement:
+def _change(table: Table, values: Mapping[str, object]) -> Insert | Update | Delete:
     """Change the rows that are still as they were read, and count the change."""
     as_read = and_(table.c.id == _given(table.c.id), table.c.version == _given(table.c.version))
     changed = update(table).where(as_read).values({**values, "version": table.c.version + 1})
-    return Statement(changed.returning(table.c.id), guarded=True)
+    return changed.returning(table.c.id)
 
 
 def _delete_of_user(column: Column[Any]) -> Delete:
@@ -113,20 +91,20 @@ _DETAILS = {
 }
 _SWITCHED_OFF = {"newsletter": False, "newsletter_asked": False, "contact_person": False, "contact_email": ""}
 
-ADD_ORGANISATION = _insert(organisations)
-RECORD_AGREEMENT = {
-    agreement: _change(organisations, {column.key: _given(column, "returned_on")})
-    for agreement, column in (
-        (Agreement.INLICHTINGENBUREAU, organisations.c.inlichtingenbureau_returned_on),
-        (Agreement.VECOZO, organisations.c.vecozo_returned_on),
-    )
-}
-JOIN = _insert(memberships)
+ADD_ORGANISATION = added(organisations)
+INLICHTINGENBUREAU_RETURNED = _change(
+    organisations,
+    {"inlichtingenbureau_returned_on": _given(organisations.c.inlichtingenbureau_returned_on, "returned_on")},
+)
+VECOZO_RETURNED = _change(
+    organisations, {"vecozo_returned_on": _given(organisations.c.vecozo_returned_on, "returned_on")}
+)
+JOIN = added(memberships)
 LEAVE = _delete(memberships.c.partnership_id, memberships.c.member_id)
 
 REGISTER = _insert_missing(registrations)
 REGISTER_PRODUCT = _insert_missing(registration_products)
-LINK_REGISTRATION = Statement(
+LINK_REGISTRATION = (
     update(registrations)
     .where(
         registrations.c.user_id.is_(None),
@@ -135,22 +113,18 @@ LINK_REGISTRATION = Statement(
     )
     .values(user_id=_given(users.c.id))
 )
-LINK_FORM = Statement(
+LINK_FORM = (
     update(registrations)
     .where(registrations.c.id == _given(registrations.c.id))
     .values(user_id=_given(registrations.c.user_id))
 )
 DROP_REGISTRATION = _delete(registrations.c.user_id)
-DROP_FORM_OF_ADDRESS = Statement(
-    delete(registrations).where(
-        registrations.c.user_id.is_(None), _named(registrations.c.organisation_id, registrations.c.email_address)
-    )
+DROP_FORM_OF_ADDRESS = delete(registrations).where(
+    registrations.c.user_id.is_(None), _named(registrations.c.organisation_id, registrations.c.email_address)
 )
 
-ARRIVE = _insert(users)
-LOG_IN = Statement(
-    update(users).where(users.c.id == _given(users.c.id)).values(last_login_at=_given(users.c.last_login_at, "at"))
-)
+ARRIVE = added(users)
+LOG_IN = update(users).where(users.c.id == _given(users.c.id)).values(last_login_at=_given(users.c.last_login_at, "at"))
 ENTER_DETAILS = _change(
     users,
     {
@@ -181,35 +155,28 @@ COMPLETE = _change(
         "newsletter": users.c.newsletter_asked,
     },
 )
-DEACTIVATE = replace(
-    _change(users, {**_SWITCHED_OFF, "status": "inactive", "active": False}),
-    # A role that works needs a user who is active, so that roles go off first.
-    before=(
-        _grants({"active": "suspended", "awaited": "inactive"}, grants.c.user_id.in_(_IDS)),
-        _delete_of_user(verification_codes.c.user_id),
-        _delete_of_user(sessions.c.user_id),
-        _delete_of_user(login_codes.c.user_id),
-    ),
-)
+SWITCH_GRANTS_OFF = _grants({"active": "suspended", "awaited": "inactive"}, grants.c.user_id.in_(_IDS))
+DROP_CODES = _delete_of_user(verification_codes.c.user_id)
+LOG_OFF = _delete_of_user(sessions.c.user_id)
+DROP_LOGIN_CODES = _delete_of_user(login_codes.c.user_id)
+DEACTIVATE = _change(users, {**_SWITCHED_OFF, "status": "inactive", "active": False})
 REACTIVATE = _change(users, {"status": _given(users.c.status), "active": _given(users.c.active)})
-DELETE = Statement(delete(users).where(_named(users.c.id, users.c.version)).returning(users.c.id), guarded=True)
+DELETE = delete(users).where(_named(users.c.id, users.c.version)).returning(users.c.id)
 
-ISSUE_CODE = _insert(verification_codes)
+ISSUE_CODE = added(verification_codes)
 DROP_CODE = _delete(verification_codes.c.user_id)
-COUNT_TRY = Statement(
+COUNT_TRY = (
     update(verification_codes).where(_named(verification_codes.c.user_id)).values(tries=verification_codes.c.tries + 1)
 )
 
-GRANT = _insert(grants)
+GRANT = added(grants)
 REVOKE = _delete(grants.c.user_id, grants.c.product, grants.c.role)
-RESTORE = Statement(
-    update(grants).where(_named(grants.c.user_id, grants.c.product, grants.c.role)).values(state="active")
-)
-AWAITED_BECOME_ACTIVE = Statement(_grants({"awaited": "active"}))
-LEAVE_OFF = Statement(_grants({"suspended": "inactive"}))
+RESTORE = update(grants).where(_named(grants.c.user_id, grants.c.product, grants.c.role)).values(state="active")
+AWAITED_BECOME_ACTIVE = _grants({"awaited": "active"})
+LEAVE_OFF = _grants({"suspended": "inactive"})
 
-START_SESSION = _insert(sessions)
+START_SESSION = added(sessions)
 END_SESSION = _delete(sessions.c.id)
 END_SESSIONS = _delete(sessions.c.user_id)
-DROP_REFUSALS = Statement(delete(login_codes).where(login_codes.c.user_id.is_(None)))
+DROP_REFUSALS = delete(login_codes).where(login_codes.c.user_id.is_(None))
 """The refused logins that nobody picked up yet: their reasons name people."""

@@ -10,7 +10,7 @@ from sqlalchemy import ARRAY, BOOLEAN, ColumnElement, Integer, Text, any_, cast,
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.functions import FunctionElement
 
-from ibadmin.store.isolation import SEES, Asker
+from ibadmin.store.queries.isolation import SEES, Asker
 
 
 def _once(call: FunctionElement[object]) -> ColumnElement[object]:

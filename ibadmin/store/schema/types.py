@@ -4,12 +4,14 @@ On SQLite both are text of fixed width, which sorts as time does: its own dates 
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Date, DateTime, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
+
+from ibadmin.store.moments import written
 
 
 class Moment(TypeDecorator[datetime]):
@@ -61,10 +63,3 @@ def _day(text: str | None) -> date | None:
 def _text_on_sqlite(dialect: Dialect, otherwise: TypeEngine[Any]) -> TypeEngine[Any]:
     column_type: TypeEngine[Any] = Text() if dialect.name == "sqlite" else otherwise
     return dialect.type_descriptor(column_type)
-
-
-def written(moment: datetime) -> str:
-    """`2026-11-23T13:40:00.000000+00:00`, as JSON rows and SQLite carry a moment."""
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs a time zone")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,185 @@
+"""The store in one SQLite file."""
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from sqlite3 import Connection as Driver
+from sqlite3 import Cursor, DatabaseError, IntegrityError, OperationalError, connect
+
+from ibadmin.errors import Conflict, IbadminError, StoreUnreachable
+from ibadmin.store.connection import NOTHING, Answer, Connection, Engine, Parameters
+from ibadmin.store.moments import written
+from ibadmin.store.statement import Statement
+
+_STEP = timedelta(milliseconds=250)
+"""While SQLite waits it hears no Ctrl-C: so it waits so long at a time."""
+_PROMISES = (
+    "foreign_keys = on",
+    "synchronous = full",
+    # What is deleted is overwritten, and no sorting leaves names in a file elsewhere (2.3.2).
+    "secure_delete = on",
+    "temp_store = memory",
+    # INSERT OR REPLACE must not go around the trigger that keeps the audit append-only.
+    "recursive_triggers = on",
+)
+
+
+class FileConnection(Connection):
+    """A transaction on a file."""
+
+    driver: Driver
+
+    def __init__(self, engine: "FileEngine", driver: Driver) -> None:
+        super().__init__(engine)
+        self.driver = driver
+
+    def run(self, statement: Statement, parameters: Parameters = NOTHING) -> list[Answer]:
+        """Ask or change something; all that comes of it."""
+        return list(_read(statement, self._execute(statement.sqlite, parameters)))
+
+    def stream(self, statement: Statement, parameters: Parameters = NOTHING) -> Generator[Answer]:
+        """Ask for what may be more than fits in memory; closed, it asks no further."""
+        with closing(self._execute(statement.sqlite, parameters)) as found:
+            yield from _read(statement, found)
+
+    def ask(self, sql: str, parameters: Parameters = NOTHING) -> list[Answer]:
+        """The same in SQLite's own words."""
+        return list(self._execute(sql, parameters))
+
+    def _execute(self, sql: str, parameters: Parameters) -> Cursor:
+        try:
+            return self.driver.execute(sql, _given(parameters))
+        except IntegrityError as broken:
+            raise Conflict(()) from broken
+
+
+class FileEngine(Engine):
+    """A file that is open; two threads never use one connection at once."""
+
+    def __init__(self, path: Path, patience: timedelta) -> None:
+        self.place = str(path)
+        self._patience = patience
+        self._idle: list[Driver] = []
+
+    @contextmanager
+    def reading(self) -> Iterator[FileConnection]:
+        """One transaction that sees a single moment and changes nothing."""
+        with self._reachable(), self.outside_transaction() as driver:
+            driver.execute("begin")
+            try:
+                yield FileConnection(self, driver)
+            finally:
+                if driver.in_transaction:
+                    driver.execute("rollback")
+
+    @contextmanager
+    def writing(self) -> Iterator[FileConnection]:
+        """One transaction that may change things: all of it is kept, or nothing."""
+        with self._reachable(), self.outside_transaction() as driver:
+            # Pages that change together change in memory, which saves a large run a tenth; a long list needs none.
+            driver.execute("pragma cache_size = -49152")
+            self._take_lock(driver)
+            with _kept(FileConnection(self, driver)) as connection:
+                yield connection
+
+    @contextmanager
+    def outside_transaction(self) -> Iterator[Driver]:
+        """The driver's own connection, for what SQLite does outside a transaction only."""
+        driver = self._idle.pop() if self._idle else self._connected()
+        try:
+            yield driver
+        finally:
+            self._idle.append(driver)
+
+    def dispose(self) -> None:
+        """Close what is open; it can be used again."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _connected(self) -> Driver:
+        driver = connect(self.place, isolation_level=None, check_same_thread=False)
+        try:
+            _wait_at_most(driver, self._patience)
+            for promise in _PROMISES:
+                driver.execute(f"pragma {promise}")
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+
+    def _take_lock(self, driver: Driver) -> None:
+        """Begin when the others are done, or raise when patience is at its end; Ctrl-C is heard meanwhile.
+
+        The write lock comes first: who writes after looking fails under load, whatever the time-out.
+        """
+        _wait_at_most(driver, min(_STEP, self._patience))
+        try:
+            for _ in range(self._patience // _STEP):
+                with suppress(OperationalError):
+                    driver.execute("begin immediate")
+                    return
+            driver.execute("begin immediate")
+        finally:
+            _wait_at_most(driver, self._patience)
+
+    @contextmanager
+    def _reachable(self) -> Iterator[None]:
+        """What SQLite says, in words of ours."""
+        try:
+            yield
+        except DatabaseError as failure:
+            told = _told(failure, self.place)
+            if told is None:
+                raise
+            raise told from failure
+
+
+@contextmanager
+def _kept(connection: FileConnection) -> Iterator[FileConnection]:
+    """All of it at the end, or nothing."""
+    try:
+        yield connection
+        connection.ask("commit")
+    except BaseException:
+        if connection.driver.in_transaction:
+            connection.ask("rollback")
+        raise
+
+
+def _wait_at_most(driver: Driver, patience: timedelta) -> None:
+    driver.execute(f"pragma busy_timeout = {patience // timedelta(milliseconds=1)}")
+
+
+def _given(parameters: Parameters) -> dict[str, object]:
+    return {name: written(each) if isinstance(each, datetime) else each for name, each in parameters.items()}
+
+
+def _read(statement: Statement, found: Iterable[Answer]) -> Iterable[Answer]:
+    """Moments, days and yes or no, as the columns of the answer say."""
+    if not (statement.moments or statement.days or statement.truths):
+        return found
+    return (_told_apart(statement, row) for row in found)
+
+
+def _told_apart(statement: Statement, row: Answer) -> Answer:
+    told = list(row)
+    for place in statement.moments:
+        if told[place] is not None:
+            told[place] = datetime.fromisoformat(told[place])
+    for place in statement.truths:
+        told[place] = None if told[place] is None else bool(told[place])
+    for place in statement.days:
+        told[place] = told[place] and date.fromisoformat(told[place])
+    return tuple(told)
+
+
+def _told(failure: DatabaseError, place: str) -> IbadminError | None:
+    """What an error of SQLite means to us; nothing when it is a bug of ours."""
+    if isinstance(failure, IntegrityError):
+        return Conflict(())
+    if isinstance(failure, OperationalError):
+        return StoreUnreachable(place, "busy" if "locked" in str(failure) else "unreadable")
+    if any(word in str(failure) for word in ("not a database", "malformed")):
+        return StoreUnreachable(place, "unreadable")
+    return None
