@@ -10,7 +10,7 @@ from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.people import People, make_store
 from tests.postgres import Cluster
-from tests.store.region import Region, settled
+from tests.store.region import Region, Regions
 from tests.store.world import World
 
 
@@ -53,6 +53,18 @@ def world(store: Store, people: People) -> World:
     return World(store, people)
 
 
+@pytest.fixture(scope="session")
+def regions(tmp_path_factory: pytest.TempPathFactory) -> Regions:
+    return Regions(tmp_path_factory.mktemp("regions"))
+
+
 @pytest.fixture
-def region(store: Store, people: People, now: datetime) -> Region:
-    return Region(store, people, now, *settled(people))
+def region(
+    dialect: str, store: Store, path: Path, regions: Regions, now: datetime, request: pytest.FixtureRequest
+) -> Region:
+    if dialect == "postgresql":
+        cluster, database = map(request.getfixturevalue, ("postgres", "emptied"))
+        people, settled = regions.on_server(store, now, cluster, database)
+    else:
+        people, settled = regions.in_file(store, path, now)
+    return Region(store, people, now, *settled)

@@ -15,9 +15,9 @@ from ibadmin.errors import Ambiguous, NotFound
 from ibadmin.facts import MemberLeft
 from ibadmin.store.shared_founding import found_store
 from ibadmin.store.view import View
-from tests.people import People, make_store
+from tests.people import make_store
 from tests.postgres import PRISTINE, Cluster, kept, put_back
-from tests.store.region import Region, settled
+from tests.store.region import Region, Regions
 from tests.store.roles import AtTheDatabase, Roles
 
 ALL_OF = {
@@ -39,15 +39,18 @@ WAYS = {"the filter": None, "the filter and the database": True, "the database w
 
 
 @contextmanager
-def settled_region(filtered: bool | None, path: Path, cluster: Cluster, database: str) -> Iterator[Region]:
+def settled_region(
+    filtered: bool | None, regions: Regions, path: Path, cluster: Cluster, database: str
+) -> Iterator[Region]:
     if filtered is None:
         store = make_store(path)
-        people = People(store, NOW)
-        yield Region(store, people, NOW, *settled(people))
+        people, settled = regions.in_file(store, path, NOW)
+        yield Region(store, people, NOW, *settled)
         store.engine.dispose()
     else:
         roles = Roles(cluster, database, NOW)
-        yield AtTheDatabase(roles.store, roles.people, NOW, *settled(roles.people), roles, filtered)
+        people, settled = regions.on_server(roles.store, NOW, cluster, database)
+        yield AtTheDatabase(roles.store, people, NOW, *settled, roles, filtered)
         roles.close()
 
 
@@ -62,19 +65,25 @@ def own_database(postgres: Cluster) -> Iterator[str]:
 
 @pytest.fixture(scope="module", params=list(WAYS))
 def region(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster, own_database: str
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    regions: Regions,
+    postgres: Cluster,
+    own_database: str,
 ) -> Iterator[Region]:
     """For whoever only looks."""
     postgres.server.ask(put_back(PRISTINE), own_database)
     path = tmp_path_factory.mktemp("isolation") / "store.db"
-    with settled_region(WAYS[request.param], path, postgres, own_database) as made:
+    with settled_region(WAYS[request.param], regions, path, postgres, own_database) as made:
         yield made
 
 
 @pytest.fixture(params=list(WAYS))
-def changing(request: pytest.FixtureRequest, path: Path, postgres: Cluster, emptied: str) -> Iterator[Region]:
+def changing(
+    request: pytest.FixtureRequest, regions: Regions, path: Path, postgres: Cluster, emptied: str
+) -> Iterator[Region]:
     """For whoever changes it."""
-    with settled_region(WAYS[request.param], path, postgres, emptied) as made:
+    with settled_region(WAYS[request.param], regions, path, postgres, emptied) as made:
         yield made
 
 
