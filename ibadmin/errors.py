@@ -128,6 +128,15 @@ class StoreUnreachable(OutsideFailure):
         self.why = why
 
 
+class ResultCut(OutsideFailure):
+    """The store went away after a part of the result was written, which nobody can take back."""
+
+    code: ClassVar[str] = "result_incomplete"
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+
 class CommitInDoubt(OutsideFailure):
     """The connection was lost, or the standby silent, while a change was being kept; `operation` is what to ask by."""
 

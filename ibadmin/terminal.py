@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
 from ibadmin.errors import AnswerNeeded
-from ibadmin.output.destination import Destination, colour_allowed
+from ibadmin.output.destination import Destination, Written, colour_allowed
 
 if TYPE_CHECKING:
     from ibadmin.output.shape import Column, Record
@@ -23,6 +23,7 @@ class Terminal:
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     flags: dict[str, str] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
 
     @property
     def destination(self) -> Destination:
@@ -30,7 +31,7 @@ class Terminal:
         terminal = self.stdout.isatty()
         width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
         colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
-        return Destination(self.stdout, terminal, width, colour, _draw, self._tell_narrowed)
+        return Destination(self.stdout, terminal, width, colour, _draw, self._tell_narrowed, self.written)
 
     def _tell_narrowed(self, columns: int) -> None:
         """Say so to whoever looks at the table, below it."""

@@ -8,6 +8,7 @@ import typer
 from ibadmin import messages
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of, known_product
+from ibadmin.commands.persistence import look
 from ibadmin.errors import InvalidChoice
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -16,6 +17,7 @@ from ibadmin.output.access import ACCESS, access_record
 from ibadmin.output.results import Format, write
 from ibadmin.rules.access import explain as explained
 from ibadmin.rules.access import offered
+from ibadmin.rules.obstacles import Access
 
 if TYPE_CHECKING:
     from ibadmin.environment import ActorView
@@ -37,12 +39,14 @@ def explain(
 ) -> None:
     """Explain what a user can do, and by which role. Of the rest: what is in the way, and who can mend it."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def answered(unit: "ActorView") -> list[Access]:
         matrix = unit.organisations.matrix()
         found = unit.users.one(user)
         administrators = _administrators(unit, found)
-        asked = _asked(matrix, product, action)
-        answers = [explained(found, *each, matrix, administrators) for each in asked]
+        return [explained(found, *each, matrix, administrators) for each in _asked(matrix, product, action)]
+
+    answers = look(environment, answered)
     if environment.format is Format.TABLE and action:
         environment.stdout.writelines(f"{messages.access_explained(answer)}\n" for answer in answers)
         return

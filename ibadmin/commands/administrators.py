@@ -8,6 +8,7 @@ from ibadmin import messages
 from ibadmin.commands import parameters
 from ibadmin.commands.batch import Change, change
 from ibadmin.commands.parameters import Manner, environment_of, known_product
+from ibadmin.commands.persistence import look
 from ibadmin.facts import Unchanged
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -100,12 +101,15 @@ def list_(
 ) -> None:
     """List who is to become administrator and what each waits for, or who is one now."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def chosen(unit: "ActorView") -> tuple[list[Record], bool]:
         place = unit.organisations.coded(organisation).code if organisation else ""
-        chosen = known_product(unit.organisations.matrix(), product) if product else ""
+        code = known_product(unit.organisations.matrix(), product) if product else ""
         rows = _active(unit) if active else _waiting(unit)
-        by_you = unit.actor.servicedesk
-    found = [row for row in rows if place in ("", row["organisation"]) and _administers(row, chosen)]
+        found = [row for row in rows if place in ("", row["organisation"]) and _administers(row, code)]
+        return found, unit.actor.servicedesk
+
+    found, by_you = look(environment, chosen)
     shape = shapes.ACTIVE_ADMINISTRATORS if active else shapes.ADMINISTRATORS
     write(found, shape, environment.format, environment.destination, wide=wide)
     if not found:

@@ -29,6 +29,7 @@ import typer
 from ibadmin import messages
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.persistence import look
 from ibadmin.errors import CheckFailed, InvalidInput
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -94,7 +95,8 @@ def list_(
     """
     environment = environment_of(context)
     first, last = _moment("since", since, timedelta(0)), _moment("until", until, timedelta(days=1))
-    with environment.reading() as unit:
+
+    def listed(unit: "ActorView") -> None:
         found = unit.audit.entries(
             organisation=unit.organisations.coded(organisation).code if organisation else "",
             about=_identifier(unit, user) if user else "",
@@ -103,6 +105,8 @@ def list_(
         )
         if not write(_named(unit, found), AUDIT, environment.format, environment.destination, wide=wide):
             environment.tell(messages.no_audit_entries())
+
+    look(environment, listed)
 
 
 def _identifier(unit: "ActorView", user: str) -> str:
@@ -145,10 +149,13 @@ def verify(
     """
     environment = environment_of(context)
     kept = _kept([*head, *(_lines(heads, environment.stdin) if heads else ())])
-    with environment.reading() as unit:
+
+    def looked_over(unit: "ActorView") -> tuple[dict[str, Head], list[tuple[str, int, str]]]:
         known = {unit.organisations.coded(organisation).code: last for organisation, last in kept.items()}
         ends = {organisation: (sequence, last) for organisation, sequence, last in unit.audit.heads()}
-        breaks = [(organisation, each.sequence, each.problem) for organisation, each in unit.audit.breaks(known)]
+        return ends, [(organisation, each.sequence, each.problem) for organisation, each in unit.audit.breaks(known)]
+
+    ends, breaks = look(environment, looked_over)
     write(chain_records(ends, breaks), CHAINS, environment.format, environment.destination)
     if breaks:
         environment.tell(*(messages.chain_broken(*each) for each in breaks))
@@ -186,7 +193,10 @@ def export(context: typer.Context, output: parameters.Output = None) -> None:
     `hash`, with its keys in order, no blanks, in UTF-8.
     """
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def exported(unit: "ActorView") -> None:
         rows: Iterator[Record] = ({**row} for row in unit.audit.exported())
         form = environment.format if environment.chosen_format or environment.settings.output else Format.JSONL
         write(rows, AUDIT_ROWS, form, environment.destination)
+
+    look(environment, exported)

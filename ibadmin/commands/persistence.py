@@ -1,13 +1,19 @@
-"""A shared store that goes away for a moment: what it lost is tried again, what it may have kept is asked for."""
+"""A shared store that goes away for a moment: what it lost is tried again, what it may have kept is asked for.
+
+What is only looked at is tried again too, until something of it is written.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 from time import sleep
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ibadmin import messages
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, Outrun, StoreUnreachable
+from ibadmin.errors import CommitInDoubt, Outrun, ResultCut, StoreUnreachable
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorView
 
 PAUSES = (0.25, 0.5, 1, 2, 4, 8, 15, 15, 15)
 """Seconds between one attempt and the next: a minute in all, in which a standby takes over."""
@@ -29,6 +35,29 @@ def persistently(environment: Environment, attempt: Callable[[], _Result]) -> _R
             environment.tell(messages.outrun(number, len(PAUSES)) if outrun else messages.lost(number, len(PAUSES)))
             sleep(pause)
     return attempt()
+
+
+def look(environment: Environment, seen: Callable[["ActorView"], _Result]) -> _Result:
+    """What comes of a look at the store that writes as it goes; raises ResultCut when a part of it is out already."""
+    whole: list[_Result] = []
+
+    def attempt() -> _Result:
+        try:
+            with environment.reading() as unit:
+                whole.append(seen(unit))
+        except (CommitInDoubt, StoreUnreachable) as lost:
+            # All was seen before: that somebody was active then is noted by the next command.
+            if not whole:
+                _refuse_part(environment, lost)
+        return whole[0]
+
+    return persistently(environment, attempt)
+
+
+def _refuse_part(environment: Environment, lost: CommitInDoubt | StoreUnreachable) -> None:
+    if environment.written.rows:
+        raise ResultCut(lost.location) from lost
+    raise lost if isinstance(lost, StoreUnreachable) else StoreUnreachable(lost.location, "lost")
 
 
 def settle(environment: Environment, doubt: CommitInDoubt) -> None:

@@ -9,6 +9,7 @@ import typer
 from ibadmin import messages
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.persistence import look
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import GrantState
@@ -26,9 +27,11 @@ from ibadmin.rules import peaks
 from ibadmin.rules.dormancy import DAYS, dormant_before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from ibadmin.environment import ActorView
+    from ibadmin.model.audit import LoginDay
     from ibadmin.output.shape import Record
 
 app = group(
@@ -60,7 +63,8 @@ def roles(
     the identifier in the audit when that person was deleted or is not yours to see.
     """
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def reported(unit: "ActorView") -> None:
         found = unit.authorisations.all(
             organisation=unit.organisations.coded(organisation).code if organisation else "",
             state=state.value if state else "",
@@ -68,6 +72,8 @@ def roles(
         lines = _named(unit, found, environment.clock())
         if not write(lines, AUTHORISATIONS, environment.format, environment.destination, wide=wide):
             environment.tell(messages.no_authorisations())
+
+    look(environment, reported)
 
 
 def _named(unit: "ActorView", found: Iterable[Authorisation], now: "datetime") -> "Iterator[Record]":
@@ -97,7 +103,8 @@ def dormant(
     """
     environment = environment_of(context)
     now = environment.clock()
-    with environment.reading() as unit:
+
+    def reported(unit: "ActorView") -> None:
         matrix = unit.organisations.matrix()
         found = unit.users.dormant(
             dormant_before(now, after),
@@ -106,6 +113,8 @@ def dormant(
         records = (dormant_record(user, matrix, now) for user in found)
         if not write(records, DORMANT_USERS, environment.format, environment.destination, wide=wide):
             environment.tell(messages.nobody_dormant(after))
+
+    look(environment, reported)
 
 
 @verb(app, "logins", example="$ ibadmin report logins\n$ ibadmin report logins --days 90 --output csv > logins.csv")
@@ -122,8 +131,10 @@ def logins(
     the audit.
     """
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def counted(unit: "ActorView") -> "Sequence[LoginDay]":
         code = unit.organisations.coded(organisation).code if organisation else ""
-        found = unit.audit.login_days(days, environment.clock(), code)
-    records = (login_day_record(day, unusual) for day, unusual in peaks.unusual(found))
+        return unit.audit.login_days(days, environment.clock(), code)
+
+    records = (login_day_record(day, unusual) for day, unusual in peaks.unusual(look(environment, counted)))
     write(records, LOGIN_DAYS, environment.format, environment.destination, wide=wide)

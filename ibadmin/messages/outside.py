@@ -127,6 +127,12 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             said, step = _STORE.get(why, (mark("The store at {place} cannot be used."), ""))
             details = {"location": location, "why": why}
             return _explained(raised, said, [step], location, details)
+        case errors.ResultCut(location=location):
+            said = mark(
+                "The store at {place} went away while the result was being written: what is there of it is not whole."
+            )
+            step = mark("Run the command again, and use nothing of what it wrote before.")
+            return _explained(raised, said, [step], location, {"location": location})
         case errors.CommitInDoubt(location=location, operation=operation):
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TextIO
 
 from ibadmin.output.shape import Column, Record
@@ -10,6 +10,13 @@ from ibadmin.output.shape import Column, Record
 
 def _unheard(_columns: int) -> None:
     """Nobody reads a table there."""
+
+
+@dataclass(slots=True)
+class Written:
+    """How much of a result is out, and cannot be taken back."""
+
+    rows: int = 0
 
 
 Draw = Callable[[Sequence[Record], Sequence[Column], "Destination"], None]
@@ -28,6 +35,7 @@ class Destination:
     colour: bool
     draw: Draw
     narrowed: Callable[[int], None] = _unheard
+    written: Written = field(default_factory=Written)
 
     @property
     def unicode(self) -> bool:

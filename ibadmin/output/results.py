@@ -68,6 +68,7 @@ def _stream(records: Iterable[Record], to: Destination, text: Callable[[list[Rec
     for batch in lines.batches(records):
         to.stream.write(text(batch))
         count += len(batch)
+        to.written.rows = count
     return count
 
 
@@ -109,6 +110,7 @@ def _write_table(records: Iterable[Record], shape: Shape, to: Destination, wide:
         for text in layout.aligned(first, source, columns):
             to.stream.write(text)
             count += 1
+            to.written.rows = count
     if wide is False and len(columns) < len(wanted):
         to.narrowed(len(wanted) - len(columns))
     return count

@@ -10,6 +10,7 @@ import typer
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.persistence import look
 from ibadmin.errors import InvalidChoice, InvalidInput
 from ibadmin.facts import AgreementRecorded
 from ibadmin.help import group, verb
@@ -66,9 +67,8 @@ def agreements(
     environment = environment_of(context)
     days = _days(returned, withdrawn)
     if not days:
-        with environment.reading() as unit:
-            found = agreement_rows(unit.organisations.coded(organisation))
-            write(found, shapes.AGREEMENTS, environment.format, environment.destination)
+        found = look(environment, lambda unit: agreement_rows(unit.organisations.coded(organisation)))
+        write(found, shapes.AGREEMENTS, environment.format, environment.destination)
         return
     today = environment.clock().astimezone().date()
 

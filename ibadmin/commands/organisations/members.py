@@ -9,6 +9,7 @@ from ibadmin import messages
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change, each
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.persistence import look
 from ibadmin.errors import InvalidInput, NotFound
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -54,12 +55,15 @@ def members(
     The administrators of a samenwerkingsverband manage the users of all its members.
     """
     environment = environment_of(context)
+
+    def shown(unit: "ActorView") -> None:
+        found = unit.organisations.coded(organisation)
+        rows = member_rows(found, unit.organisations.members(found))
+        if not write(rows, shapes.MEMBERS, environment.format, environment.destination):
+            environment.tell(messages.no_members(found))
+
     if not add and not leave:
-        with environment.reading() as unit:
-            found = unit.organisations.coded(organisation)
-            rows = member_rows(found, unit.organisations.members(found))
-            if not write(rows, shapes.MEMBERS, environment.format, environment.destination):
-                environment.tell(messages.no_members(found))
+        look(environment, shown)
         return
 
     def plan(unit: "ActorView") -> list[Change]:

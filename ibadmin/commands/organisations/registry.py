@@ -9,6 +9,7 @@ from ibadmin import messages
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
 from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.persistence import look
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Organisation, OrganisationKind, Role
@@ -47,17 +48,21 @@ KvkNumber = Annotated[
 def list_(context: typer.Context, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """List the organisations, and which agreements are missing."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def listed(unit: "ActorView") -> None:
         found = map(organisation_record, map(environment.shown.organisation, unit.organisations.all()))
         if not write(found, shapes.ORGANISATIONS, environment.format, environment.destination, wide=wide):
             environment.tell(messages.no_organisations())
+
+    look(environment, listed)
 
 
 @verb(app, "show", example="$ ibadmin organisations show GM-0342")
 def show(context: typer.Context, organisation: parameters.Organisation, output: parameters.Output = None) -> None:
     """Show an organisation: its agreements, its partnerships and its administrators."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def shown(unit: "ActorView") -> None:
         found = environment.shown.organisation(unit.organisations.coded(organisation))
         record = organisation_details(
             found,
@@ -66,6 +71,8 @@ def show(context: typer.Context, organisation: parameters.Organisation, output: 
             unit.users.listed(organisation=found.code, role=Role.ADMINISTRATOR),
         )
         write_one(record, shapes.ORGANISATION, environment.format, environment.destination)
+
+    look(environment, shown)
 
 
 @verb(app, "add", example='$ ibadmin organisations add --code GM-0342 --name "Soest" --kvk-number 32169929')

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ibadmin import messages
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of, known_product, known_role
+from ibadmin.commands.persistence import look
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -17,6 +18,9 @@ from ibadmin.output import shapes
 from ibadmin.output.records import user_details, user_row
 from ibadmin.output.results import write, write_one
 from ibadmin.output.shape import Shape
+
+if TYPE_CHECKING:
+    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -29,10 +33,13 @@ Text = Annotated[str, typer.Argument(metavar="TEXT", help=mark("Any part of a na
 def pending(context: typer.Context, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """List the users who signed up and wait for you to verify them."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def waiting(unit: "ActorView") -> None:
         found = unit.users.pending()
         if not _write(environment, found, unit.organisations.matrix(), shapes.PENDING_USERS, wide):
             environment.tell(messages.nobody_waits())
+
+    look(environment, waiting)
 
 
 @verb(app, "list", example="$ ibadmin users list\n$ ibadmin users list --status inactive --output csv")
@@ -48,7 +55,8 @@ def list_(
 ) -> None:
     """List the users that you manage. With several options only those to whom all of them apply."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def listed(unit: "ActorView") -> tuple[int, int]:
         matrix = unit.organisations.matrix()
         found = unit.users.listed(
             organisation=unit.organisations.coded(organisation).code if organisation else "",
@@ -57,7 +65,9 @@ def list_(
             product=known_product(matrix, product) if product else "",
         )
         shown = _write(environment, islice(found, limit), matrix, shapes.USERS, wide)
-        left = sum(1 for _ in found)
+        return shown, sum(1 for _ in found)
+
+    shown, left = look(environment, listed)
     if not shown:
         environment.tell(messages.nobody_found())
     elif left:
@@ -68,19 +78,25 @@ def list_(
 def search(context: typer.Context, text: Text, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """Find users by a part of their name."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def searched(unit: "ActorView") -> None:
         found = unit.users.searched(text)
         if not _write(environment, found, unit.organisations.matrix(), shapes.USERS, wide):
             environment.tell(messages.nobody_found())
+
+    look(environment, searched)
 
 
 @verb(app, "show", example="$ ibadmin users show j.jansen")
 def show(context: typer.Context, user: parameters.User, output: parameters.Output = None) -> None:
     """Show everything about one user."""
     environment = environment_of(context)
-    with environment.reading() as unit:
+
+    def shown(unit: "ActorView") -> None:
         record = user_details(environment.shown.user(unit.users.one(user)), unit.organisations.matrix())
         write_one(record, shapes.USER, environment.format, environment.destination)
+
+    look(environment, shown)
 
 
 def _write(environment: Environment, found: Iterable[User], matrix: Matrix, shape: Shape, wide: bool) -> int:

@@ -1,5 +1,6 @@
 """The primary dies under a command: the standby takes over, and everything that was acknowledged is there, once."""
 
+import json
 import os
 import secrets
 import shlex
@@ -9,10 +10,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from ibadmin.auth.session_file import FilePlace
@@ -20,12 +23,13 @@ from ibadmin.model import AssuranceLevel, User, UserStatus
 from ibadmin.rules.login import start_session
 from ibadmin.store.engine import unchecked
 from ibadmin.store.unit import Store
-from tests.pair import Pair
+from tests.pair import DATABASE, Pair
 from tests.people import People, sha256_of
 
 pytestmark = pytest.mark.xdist_group("pair")
 
 CROWD = 150
+MORE_THAN_A_PIPE_HOLDS = 900
 ROUNDS = 10
 
 
@@ -63,13 +67,13 @@ class Gouda:
         return ("users", "deactivate", "--file", str(self.directory / "leavers"), "--yes", "--expect", str(CROWD))
 
 
-def gouda_on(pair: Pair, directory: Path) -> Gouda:
+def gouda_on(pair: Pair, directory: Path, crowd: int = CROWD) -> Gouda:
     now = datetime.now(UTC)
     store = Store(unchecked(pair.address))
     people = People(store, now)
     place = people.organisation("GM0513", "Gouda")
     beheerder = people.administrator(place, "Visser")
-    users = people.crowd(place, CROWD, grants=[("iwmo", "gebruiker")])
+    users = people.crowd(place, crowd, grants=[("iwmo", "gebruiker")])
     number, password = secrets.token_hex(10), secrets.token_urlsafe(32)
     secret = f"{number}.{password}"
     started = start_session(beheerder, AssuranceLevel.LOA3, number, sha256_of(secret), now)
@@ -117,8 +121,13 @@ def ended_in_doubt(gouda: Gouda, code: int, said: str) -> None:
 
 def in_the_middle(pair: Pair) -> None:
     """Wait until the command has changed something in the store."""
+    until(pair, r"select 1 from pg_stat_activity where usename like 's\_%' and backend_xid is not null")
+
+
+def until(pair: Pair, found: str) -> None:
+    """Wait until the primary finds something."""
     end = time.monotonic() + 60
-    while not pair.primary.ask(r"select 1 from pg_stat_activity where usename like 's\_%' and backend_xid is not null"):
+    while not pair.primary.ask(found):
         assert time.monotonic() < end
         time.sleep(0.002)
 
@@ -165,3 +174,28 @@ def test_who_does_not_wait_for_a_standby_that_does_not_come_is_told_what_to_run(
     pair.promote()
     ended_in_doubt(gouda, process.returncode, said)
     whole(gouda)
+
+
+def test_a_list_of_which_nothing_is_written_yet_is_asked_for_again(pair: Pair, tmp_path: Path) -> None:
+    gouda = gouda_on(pair, tmp_path)
+    with closing(psycopg.connect(pair.primary.address(DATABASE))) as connection:
+        connection.execute("lock table users in access exclusive mode")
+        process = gouda.starts("users", "list", "--output", "ids")
+        until(pair, r"select 1 from pg_stat_activity where usename like 's\_%' and wait_event_type = 'Lock'")
+        pair.kill()
+    pair.promote()
+    listed, said = process.communicate(timeout=90)
+    assert process.returncode == 0, said
+    assert {user.id for user in gouda.users} < set(listed.split())
+    assert "trying again (1/9)" in said
+
+
+def test_a_list_that_is_cut_off_says_so(pair: Pair, tmp_path: Path) -> None:
+    gouda = gouda_on(pair, tmp_path, crowd=MORE_THAN_A_PIPE_HOLDS)
+    process = gouda.starts("users", "list", "--output", "jsonl")
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    pair.kill()
+    listed, said = process.communicate(timeout=90)
+    assert (process.returncode, json.loads(said)["error"]["code"]) == (7, "result_incomplete")
+    assert len(listed.splitlines()) < MORE_THAN_A_PIPE_HOLDS
