@@ -160,6 +160,7 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.Outrun([name])
     yield errors.StoreUnreachable(name, "unreachable")
     yield errors.CommitInDoubt(name, "0" * 32)
+    yield errors.ResultCut(name)
     yield errors.ErasureUnfinished(name)
     yield errors.KeyringUnavailable("none")
     yield errors.SessionFileUnsafe(name)

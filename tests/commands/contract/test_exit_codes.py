@@ -19,7 +19,7 @@ import pytest
 from ibadmin.auth.walk import Walker
 from ibadmin.cli import INTERRUPTED, WRONG_USAGE, main
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, IbadminError
+from ibadmin.errors import CommitInDoubt, IbadminError, ResultCut
 from ibadmin.failures import Interrupted
 from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.store import engine
@@ -212,8 +212,11 @@ WAYS: dict[str, Way] = {
 }
 """By the code that stands in the JSON error."""
 
-# It takes a server that is lost while it commits, and its standby.
-ON_TWO_SERVERS = {CommitInDoubt.code: ROOT / "tests" / "store" / "test_doubt.py"}
+# It takes a server that is lost while it commits or is read, and its standby.
+ON_TWO_SERVERS = {
+    CommitInDoubt.code: ROOT / "tests" / "store" / "test_doubt.py",
+    ResultCut.code: ROOT / "tests" / "commands" / "users" / "test_failover.py",
+}
 CODES = {family.code: family.exit_code for family in families() if "code" in vars(family)} | {
     "wrong_usage": WRONG_USAGE
 }
