@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import BindParameter, Boolean, ClauseElement, Dialect
+from sqlalchemy import BindParameter, Boolean, ClauseElement, Dialect, Executable
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
@@ -85,7 +85,7 @@ def _queries(queries: ModuleType) -> Iterator[tuple[str, Any]]:
     """What the module itself names, as constants are named."""
     for name, value in vars(queries).items():
         own = isfunction(value) and value.__module__ == queries.__name__
-        if not name.startswith("_") and (own or (name.isupper() and isinstance(value, ClauseElement | ByEngine))):
+        if not name.startswith("_") and (own or (name.isupper() and isinstance(value, Executable | ByEngine))):
             yield name.upper(), value
 
 

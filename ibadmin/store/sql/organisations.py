@@ -5,14 +5,6 @@ Written by `make generate` from ibadmin/store/queries/organisations.py.
 
 from ibadmin.store.statement import Seen, Statement
 
-PRODUCTS_OF_FORM = Statement(
-    """(SELECT group_concat(registration_products.product, ' ') AS aggregate_strings_1
-FROM registration_products, registrations
-WHERE registration_products.registration_id = registrations.id)""",
-    """(SELECT string_agg(registration_products.product, ' ') AS aggregate_strings_1
-FROM registration_products, registrations
-WHERE registration_products.registration_id = registrations.id)""",
-)
 EVERY = Seen(
     everything=Statement(
         """SELECT organisations.id, organisations.code AS organisation_code, organisations.name AS organisation_name, organisations.kind AS organisation_kind, organisations.kvk_number AS organisation_kvk_number, organisations.inlichtingenbureau_returned_on AS organisation_inlichtingenbureau_returned_on, organisations.vecozo_returned_on AS organisation_vecozo_returned_on, organisations.version AS organisation_version

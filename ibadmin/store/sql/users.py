@@ -5,14 +5,6 @@ Written by `make generate` from ibadmin/store/queries/users.py.
 
 from ibadmin.store.statement import Seen, Statement
 
-PRODUCTS_OF_FORM = Statement(
-    """(SELECT group_concat(registration_products.product, ' ') AS aggregate_strings_1
-FROM registration_products, registrations
-WHERE registration_products.registration_id = registrations.id)""",
-    """(SELECT string_agg(registration_products.product, ' ') AS aggregate_strings_1
-FROM registration_products, registrations
-WHERE registration_products.registration_id = registrations.id)""",
-)
 CALLED_ONE_OF = Seen(
     everything=Statement(
         """SELECT users.id, users.audit_id, users.organisation_id, users.status, users.arrived_at, users.username, users.newsletter, users.contact_person, users.contact_email, users.registered_at, users.last_login_at, users.version, (SELECT count(*) AS count_1
