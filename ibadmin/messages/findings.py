@@ -52,6 +52,12 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("store", ""): (mark("The store at {about} is at revision {value}."), ""),
     ("store", "shared"): (mark("The store at {about} answers."), ""),
+    ("connection", ""): (mark("Connected to the store as {about}, over {value}."), ""),
+    ("connection", "nearby"): (mark("Connected to the store as {about}, within this machine and without TLS."), ""),
+    ("connection", "unencrypted"): (
+        mark("Connected to the store as {about} without TLS: whoever is on the way can read along, and pose as it."),
+        mark("Leave sslmode out of the store's address, and have the server speak TLS, as docs/operations.md says."),
+    ),
     ("revision", ""): (mark("The store is at revision {value}."), ""),
     ("file", ""): (mark("Closed to others: {about}."), ""),
     ("file", "open"): (mark("{about} is open to others ({value})."), mark("Close it: chmod 600 {about}")),

@@ -87,6 +87,16 @@ def reach(address: str) -> None:
         raise StoreUnreachable(place(address), "standby" if answer is Ping.REJECT else "unreachable")
 
 
+def nearby(address: str) -> bool:
+    """Whether every server that the address means is this machine."""
+    return _nearby(conninfo_to_dict(address), os.environ)
+
+
+def names_user(address: str) -> bool:
+    """Whether the address, or the environment, says as whom to log in."""
+    return _named_user(conninfo_to_dict(address), os.environ)
+
+
 def database(address: str) -> str:
     """Which database the address names; libpq itself takes the one that is called as the user."""
     return str(conninfo_to_dict(address).get("dbname") or "")

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import psycopg
+
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.store import enforced, sessions, shared_founding
 from ibadmin.store.connection import Connection, Engine
@@ -21,6 +23,18 @@ _IDLE_INDEXES = """
     where i.schemaname = 'public' and i.idx_scan = 0 and t.seq_scan > 100 and t.n_live_tup > 10000
     order by 1
 """
+
+
+# Behind a pooler this is another's connection, of which nobody knows how it got here.
+_TLS = "select version from pg_stat_ssl where pid = pg_backend_pid() and pid = %(mine)s"
+
+
+def come_as(engine: Engine) -> tuple[str, str]:
+    """As whom somebody comes to the store, and over which TLS: empty when anybody on the way can read along."""
+    with engine.reading() as connection:
+        driver: psycopg.Connection = connection.driver
+        version = [str(version) for (version,) in connection.ask(_TLS, {"mine": driver.info.backend_pid}) if version]
+        return driver.info.user, next(iter(version), "TLS") if driver.pgconn.ssl_in_use else ""
 
 
 def inspect(engine: Engine) -> Iterator[Finding]:

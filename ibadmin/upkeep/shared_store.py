@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ibadmin.auth.codes import make_key
 from ibadmin.errors import FileUnwritable, StoreUnreachable
-from ibadmin.findings import Finding, caused
+from ibadmin.findings import Finding, caused, warned
 from ibadmin.model import Organisation
 from ibadmin.rules import organisations
 from ibadmin.store import enforcement, engine, matrix_file, shared, shared_founding, shared_inspection
 from ibadmin.store.audit import Stamp
+from ibadmin.store.connection import Engine
 from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store
 from ibadmin.upkeep.founding import Renewal, plan_renewal
@@ -80,6 +81,16 @@ def reached(address: str) -> Finding:
     except StoreUnreachable as unreachable:
         return caused("store", unreachable)
     return Finding("store", problem="shared", about=shared.place(address))
+
+
+def connected(store: Engine, address: str) -> Finding:
+    """As whom this connection came, and whether anybody on the way can read along."""
+    user, tls = shared_inspection.come_as(store)
+    if tls:
+        return Finding("connection", about=user, value=tls)
+    if shared.nearby(address):
+        return Finding("connection", problem="nearby", about=user)
+    return warned("connection", "unencrypted", user)
 
 
 def gateway_role(address: str) -> str:

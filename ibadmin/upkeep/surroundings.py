@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from ibadmin.auth.configuration import FILE
 from ibadmin.environment import Environment
 from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
 from ibadmin.findings import Finding, Verdict, caused, failed, warned
@@ -64,7 +65,10 @@ def _store(environment: Environment) -> Iterator[Finding]:
             yield caused("store", invalid)
             yield from _kept(environment)
             return
-        yield shared_store.reached(address)
+        answer = shared_store.reached(address)
+        yield answer
+        if answer.cause is None:
+            yield from _connections(environment, address)
         yield from _session(environment)
         yield from _logins_in_sight(environment)
         return
@@ -89,6 +93,27 @@ def _store(environment: Environment) -> Iterator[Finding]:
         yield Finding("clock", value=_local(now))
     yield from _logins(days)
     yield from _session(environment)
+
+
+def _connections(environment: Environment, address: str) -> Iterator[Finding]:
+    """As whom one comes to a shared store from here: with the session, or as who keeps it; and as its gateway."""
+    from ibadmin.store.shared import names_user  # noqa: PLC0415 - the driver is for who has a shared store
+    from ibadmin.upkeep.shared_store import connected  # noqa: PLC0415
+
+    try:
+        yield connected(environment.entrances.as_session(environment.session_secret), address)
+    except (LoginNeeded, KeyringUnavailable, SessionFileUnsafe, StoreUnreachable):
+        # What is wrong with a session is told with it.
+        ways = [environment.entrances.as_operator] if names_user(address) else []
+    else:
+        ways = []
+    if (environment.settings.gateway_directory / FILE).exists():
+        ways.append(environment.entrances.as_gateway)
+    for way in ways:
+        try:
+            yield connected(way(), address)
+        except StoreUnreachable as unusable:
+            yield caused("connection", unusable)
 
 
 def _logins(days: Sequence[LoginDay]) -> Iterator[Finding]:

@@ -9,9 +9,11 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from ibadmin.errors import LoginNeeded, StoreUnreachable
+from ibadmin.findings import Finding, Verdict
 from ibadmin.store import shared
 from ibadmin.store.engine import PATIENCE
 from ibadmin.store.shared import Standing, conninfo
+from ibadmin.upkeep.shared_store import connected
 from tests.postgres import Cluster, Server, free_port, server
 from tests.sql import value
 from tests.store.certificates import Authority, authority
@@ -66,6 +68,30 @@ def why_not(address: str) -> str:
 
 def promised(address: str, standing: Standing = Standing.SESSION) -> dict[str, object]:
     return dict(conninfo_to_dict(conninfo(address, PATIENCE, standing)))
+
+
+def told(address: str, standing: Standing = Standing.FOUNDER) -> Finding:
+    """What doctor says of a connection to this address."""
+    engine = shared.engine(address, PATIENCE, standing)
+    try:
+        return connected(engine, address)
+    finally:
+        engine.dispose()
+
+
+def test_doctor_says_over_which_tls_one_comes_and_as_whom(guarded: Guarded) -> None:
+    found = told(guarded.address(guarded.signer.root))
+    assert (found.verdict, found.about, found.value) == (Verdict.OK, "postgres", "TLSv1.3")
+
+
+def test_doctor_warns_of_a_store_elsewhere_without_tls(guarded: Guarded) -> None:
+    found = told(f"{guarded.address(guarded.signer.root)} sslmode=disable")
+    assert (found.verdict, found.problem, found.about) == (Verdict.WARNING, "unencrypted", "postgres")
+
+
+def test_within_this_machine_no_tls_is_needed(postgres: Cluster) -> None:
+    found = told(postgres.server.address("postgres"))
+    assert (found.verdict, found.problem, found.about) == (Verdict.OK, "nearby", "postgres")
 
 
 IN_USE = "select ssl from pg_stat_ssl where pid = pg_backend_pid()"

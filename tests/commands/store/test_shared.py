@@ -192,6 +192,17 @@ def test_whoever_keeps_the_store_does_not_serve_as_its_gateway(made: Keeper) -> 
     assert "-> Leave the user out of the store's address" in result.stderr
 
 
+def test_doctor_says_as_whom_the_keeper_comes(made: Keeper) -> None:
+    assert f"Connected to the store as {ADMINISTRATOR}, within this machine" in made.run("--store STORE doctor").stdout
+
+
+def test_doctor_says_that_the_gateway_would_come_as_somebody_else(made: Keeper) -> None:
+    made.key.with_name("gateway.toml").touch()
+    result = made.run("--store STORE doctor")
+    assert result.code == 9
+    assert f"error    The account with which you came to {made.place} is not the gateway's own" in result.stdout
+
+
 @pytest.mark.parametrize("line", ["store init", "store check", "store upgrade"])
 def test_where_nobody_answers_gemnet_and_diginetwerk_are_named(world: World, line: str) -> None:
     result = world.run(f"{line} postgresql://127.0.0.1:{free_port()}/zorg")
