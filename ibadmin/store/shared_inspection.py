@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-import psycopg
-
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.store import enforced, sessions, shared_founding
 from ibadmin.store.connection import Connection, Engine
@@ -32,7 +30,7 @@ _TLS = "select version from pg_stat_ssl where pid = pg_backend_pid() and pid = %
 def come_as(engine: Engine) -> tuple[str, str]:
     """As whom somebody comes to the store, and over which TLS: empty when anybody on the way can read along."""
     with engine.reading() as connection:
-        driver: psycopg.Connection = connection.driver
+        driver = connection.driver
         version = [str(version) for (version,) in connection.ask(_TLS, {"mine": driver.info.backend_pid}) if version]
         return driver.info.user, next(iter(version), "TLS") if driver.pgconn.ssl_in_use else ""
 
