@@ -89,5 +89,5 @@ class Grant(NamedTuple):
 
 def abbreviations(grants: Iterable[Grant], matrix: Matrix) -> str:
     """The column "Rol" of the overview: the letters of the roles that work now, such as `G PB`."""
-    codes = [grant.role for grant in grants if grant.active]
-    return " ".join([role.abbreviation for role in matrix.roles if role.code in codes])
+    codes = [role for _, role, state, _ in grants if state is GrantState.ACTIVE]
+    return " ".join([role.abbreviation for role in matrix.roles if role.code in codes]) if codes else ""
