@@ -560,7 +560,8 @@ FROM users JOIN organisations ON organisations.id = users.organisation_id LEFT O
 WHERE users.id IN (SELECT users.id
 FROM users
 WHERE users.organisation_id IN (SELECT organisations.id
-FROM organisations) AND strpos(users.search_name, %(text)s::VARCHAR) > 0) ORDER BY users.organisation_id, users.search_name, users.id""",
+FROM organisations) AND strpos(users.search_name, %(text)s::VARCHAR) > 0 ORDER BY users.organisation_id, users.search_name, users.id
+ LIMIT (SELECT CAST(NULL AS BIGINT) AS anon_1)) ORDER BY users.organisation_id, users.search_name, users.id""",
         moments=(4, 9, 10, 14, 29, 39),
         days=(34, 35),
         truths=(6, 7, 25),
@@ -598,7 +599,8 @@ FROM grants
 WHERE grants.role = 'gebruikersbeheerder' UNION SELECT registrations.user_id AS user_id
 FROM registrations
 WHERE registrations.user_id IS NOT NULL) AS anon_1)) AND users.organisation_id IN (SELECT organisations.id
-FROM organisations) AND strpos(users.search_name, %(text)s::VARCHAR) > 0) ORDER BY users.organisation_id, users.search_name, users.id""",
+FROM organisations) AND strpos(users.search_name, %(text)s::VARCHAR) > 0 ORDER BY users.organisation_id, users.search_name, users.id
+ LIMIT (SELECT CAST(NULL AS BIGINT) AS anon_2)) ORDER BY users.organisation_id, users.search_name, users.id""",
         moments=(4, 9, 10, 14, 29, 39),
         days=(34, 35),
         truths=(6, 7, 25),
@@ -619,7 +621,8 @@ WHERE registration_products.registration_id = registrations.id) AS form_products
 FROM users JOIN organisations ON organisations.id = users.organisation_id LEFT OUTER JOIN grants ON grants.organisation_id = users.organisation_id AND grants.user_id = users.id LEFT OUTER JOIN verification_codes ON verification_codes.organisation_id = users.organisation_id AND verification_codes.user_id = users.id LEFT OUTER JOIN registrations ON registrations.organisation_id = users.organisation_id AND registrations.user_id = users.id
 WHERE users.organisation_id = any (cast(translate(%(sight)s::VARCHAR, '[]', '{}') as integer[])) AND users.id IN (SELECT users.id
 FROM users
-WHERE users.organisation_id = any (cast(translate(%(sight)s::VARCHAR, '[]', '{}') as integer[])) AND users.organisation_id = any (cast(translate(%(sight)s::VARCHAR, '[]', '{}') as integer[])) AND strpos(users.search_name, %(text)s::VARCHAR) > 0) ORDER BY users.organisation_id, users.search_name, users.id""",
+WHERE users.organisation_id = any (cast(translate(%(sight)s::VARCHAR, '[]', '{}') as integer[])) AND users.organisation_id = any (cast(translate(%(sight)s::VARCHAR, '[]', '{}') as integer[])) AND strpos(users.search_name, %(text)s::VARCHAR) > 0 ORDER BY users.organisation_id, users.search_name, users.id
+ LIMIT (SELECT CAST(NULL AS BIGINT) AS anon_1)) ORDER BY users.organisation_id, users.search_name, users.id""",
         moments=(4, 9, 10, 14, 29, 39),
         days=(34, 35),
         truths=(6, 7, 25),
@@ -640,7 +643,8 @@ WHERE registration_products.registration_id = registrations.id) AS form_products
 FROM users JOIN organisations ON organisations.id = users.organisation_id LEFT OUTER JOIN grants ON grants.organisation_id = users.organisation_id AND grants.user_id = users.id LEFT OUTER JOIN verification_codes ON verification_codes.organisation_id = users.organisation_id AND verification_codes.user_id = users.id LEFT OUTER JOIN registrations ON registrations.organisation_id = users.organisation_id AND registrations.user_id = users.id
 WHERE users.organisation_id = %(home)s::INTEGER AND users.id IN (SELECT users.id
 FROM users
-WHERE users.organisation_id = %(home)s::INTEGER AND users.organisation_id = %(home)s::INTEGER AND strpos(users.search_name, %(text)s::VARCHAR) > 0) ORDER BY users.organisation_id, users.search_name, users.id""",
+WHERE users.organisation_id = %(home)s::INTEGER AND users.organisation_id = %(home)s::INTEGER AND strpos(users.search_name, %(text)s::VARCHAR) > 0 ORDER BY users.organisation_id, users.search_name, users.id
+ LIMIT (SELECT CAST(NULL AS BIGINT) AS anon_1)) ORDER BY users.organisation_id, users.search_name, users.id""",
         moments=(4, 9, 10, 14, 29, 39),
         days=(34, 35),
         truths=(6, 7, 25),
@@ -661,7 +665,8 @@ WHERE registration_products.registration_id = registrations.id) AS form_products
 FROM users JOIN organisations ON organisations.id = users.organisation_id LEFT OUTER JOIN grants ON grants.organisation_id = users.organisation_id AND grants.user_id = users.id LEFT OUTER JOIN verification_codes ON verification_codes.organisation_id = users.organisation_id AND verification_codes.user_id = users.id LEFT OUTER JOIN registrations ON registrations.organisation_id = users.organisation_id AND registrations.user_id = users.id
 WHERE users.id = %(me)s::VARCHAR AND users.id IN (SELECT users.id
 FROM users
-WHERE users.id = %(me)s::VARCHAR AND users.organisation_id = %(home)s::INTEGER AND strpos(users.search_name, %(text)s::VARCHAR) > 0) ORDER BY users.organisation_id, users.search_name, users.id""",
+WHERE users.id = %(me)s::VARCHAR AND users.organisation_id = %(home)s::INTEGER AND strpos(users.search_name, %(text)s::VARCHAR) > 0 ORDER BY users.organisation_id, users.search_name, users.id
+ LIMIT (SELECT CAST(NULL AS BIGINT) AS anon_1)) ORDER BY users.organisation_id, users.search_name, users.id""",
         moments=(4, 9, 10, 14, 29, 39),
         days=(34, 35),
         truths=(6, 7, 25),
