@@ -99,7 +99,9 @@ def _in_turn(fewest: int, most: int, *ways: tuple[Connection, list[Said]]) -> It
     begun = time.perf_counter()
     for number in range(most):
         if number < fewest or time.perf_counter() - begun < ENOUGH.total_seconds():
-            yield tuple(_run(*way) for way in ways)
+            times, answers = zip(*(_run(*way) for way in ways), strict=True)
+            assert len(set(answers)) == 1, "not the same rows: is the session over?"
+            yield times
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,11 @@ def _said(store: Store, seen: Sight, look: Look) -> tuple[list[Said], int]:
     return [each for each in statements if each.sql.lower().startswith("select")], found
 
 
-def _run(connection: Connection, statements: list[Said]) -> float:
+def _run(connection: Connection, statements: list[Said]) -> tuple[float, int]:
+    """Milliseconds, and how many rows."""
     begun = time.perf_counter()
-    for each in statements:
-        connection.ask(each.sql, each.values)
-    return (time.perf_counter() - begun) * 1000
+    rows = sum(len(connection.ask(each.sql, each.values)) for each in statements)
+    return (time.perf_counter() - begun) * 1000, rows
 
 
 def _plan(connection: Connection, statement: Said) -> list[str]:
