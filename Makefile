@@ -1,6 +1,6 @@
 # make demo     the manual's story, told by the program itself
 # make test     everything that must hold, on this machine
-# make bench    what it costs, beside its peers; writes benchmarks/results.md
+# make bench    what it costs, beside its peers; writes benchmarks/results.md and shared.md
 # make check    style, types, import contracts, generated files
 # make generate the generated files anew: SQL, catalogue, sessions in the documents, coverage table
 # make pictures docs/pictures anew
@@ -44,6 +44,7 @@ pictures: $(VENV)/tools
 	$(BIN)/python -m tools.pictures
 
 # Three quarters of an hour; ARGUMENTS='--people 10000 --rounds 3' is a fast one.
+# SHARED_ARGUMENTS='--people 10000000' takes half an hour more, and twenty gigabytes of disk.
 bench: $(VENV)/tools
 	$(BIN)/python -m benchmarks $(ARGUMENTS)
 	$(BIN)/python -m benchmarks.shared_queries $(SHARED_ARGUMENTS)
