@@ -47,8 +47,10 @@ def json_lines(unicode: bool) -> Callable[[Sequence[Record]], str]:
         lines = encode(records)[1:-1].replace(f"}}, {first}", f"}}\n{first}")
         if lines.count("\n") != len(records) - 1:
             lines = "\n".join(map(encode, records))
-        if not _printable(lines, "\n"):
-            lines = "\n".join(map(harmless_json, lines.split("\n")))
+        each = lines.split("\n")
+        # Of ASCII every control character but this one was escaped already, and most lines hold no other letters.
+        if "\x7f" in lines or not all(line.isascii() or line.isprintable() for line in each):
+            lines = "\n".join(map(harmless_json, each))
         return f"{lines}\n"
 
     return text
