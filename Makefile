@@ -18,7 +18,7 @@ demo: $(VENV)/program
 	$(BIN)/ibadmin demo
 
 test: parts check
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/tools
 	$(BIN)/ruff check

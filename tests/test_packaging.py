@@ -11,8 +11,7 @@ import pytest
 
 import ibadmin
 
-# Built and installed once, so by one process.
-pytestmark = pytest.mark.xdist_group("packaging")
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ibadmin"

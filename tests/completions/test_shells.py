@@ -9,8 +9,6 @@ import pytest
 from ibadmin import tab
 from tests.completions.terminal import SHELLS, Terminal
 
-pytestmark = pytest.mark.xdist_group("shells")
-
 HOSTILE = (
     "a$(touch canary)",
     "b`touch canary`",

@@ -20,7 +20,7 @@ from tests.people import People
 from tests.postgres import Cluster
 from tests.sql import value
 
-pytestmark = pytest.mark.xdist_group("pair")
+pytestmark = pytest.mark.long
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from tests.postgres import Cluster
 from tests.store.crowd import AT_EACH, PLACES, Crowd
 from tests.store.roles import Roles
 
+pytestmark = pytest.mark.long
+
 CHANGES = 2
 
 

@@ -17,7 +17,7 @@ from ibadmin.model import Organisation, User, UserStatus
 from ibadmin.store.unit import Store
 from tests.people import People, sha256_of
 
-pytestmark = pytest.mark.embedded
+pytestmark = [pytest.mark.embedded, pytest.mark.long]
 
 ROOT = Path(__file__).parents[2]
 PROCESSES, CHANGES = 20, 25

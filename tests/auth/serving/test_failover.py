@@ -21,7 +21,7 @@ from tests.pair import DATABASE, Pair, meanwhile
 from tests.postgres import Cluster
 from tests.store.roles import Roles
 
-pytestmark = pytest.mark.xdist_group("pair")
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ from tests.people import People, sha256_of
 from tests.postgres import Cluster
 from tests.store.roles import Roles
 
+pytestmark = pytest.mark.long
+
 ATTEMPTS = 50
 CODE = "BCDFGHJK"
 

@@ -13,7 +13,7 @@ import pytest
 from ibadmin.auth.walk import Page, walk
 from tests.auth.serving.programs import MARIEKE, Premises, premises
 
-pytestmark = pytest.mark.manual("1.1")
+pytestmark = [pytest.mark.manual("1.1"), pytest.mark.long]
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from tests.commands.bulk.department import Standing
 from tests.commands.bulk.killing import PATIENCE, completed, kills, leaving
 from tests.world import World
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize(("people", "many"), [(100_000, 3), (2_000, 20)])

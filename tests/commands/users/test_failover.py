@@ -26,7 +26,7 @@ from ibadmin.store.unit import Store
 from tests.pair import DATABASE, Pair
 from tests.people import People, sha256_of
 
-pytestmark = pytest.mark.xdist_group("pair")
+pytestmark = pytest.mark.long
 
 CROWD = 150
 MORE_THAN_A_PIPE_HOLDS = 900
