@@ -66,6 +66,18 @@ class Scene:
         return self.region.places[name]
 
 
+def staged(region: Region) -> Scene:
+    """The same region on any store, with whom the deeds need besides."""
+    gouda, people = region.places["gouda"], region.people
+    region.everybody[ARRIVED] = people.user(gouda, "Nieuw", UserStatus.ARRIVED)
+    colleague = people.user(gouda, "Collega")
+    people.session(colleague)
+    with region.store.inspecting(region.now) as unit:
+        (session,) = unit.sessions.of(colleague)
+    approved = people.user(gouda, "Wacht", UserStatus.APPROVED)
+    return Scene(region, region.now, approved, people.user(gouda, "Weg", UserStatus.INACTIVE), colleague, session)
+
+
 def _form(scene: Scene, address: str) -> Registration:
     return Registration("f" * 20, scene.place("breda"), "Kees Nieuw", address, ("iwmo",), scene.now)
 
@@ -74,7 +86,11 @@ NEW = Organisation(99, "GM9999", "Nergenshuizen", OrganisationKind.MUNICIPALITY,
 
 
 def _edited(user: User) -> DetailsEdited:
-    return DetailsEdited(user, person("Anders"), False, False, "", ("surname",))
+    return DetailsEdited(user, person("Anders"), False, False, "", ("surname", "email_address"))
+
+
+def _deactivated(user: User, *, even_last: bool) -> UserDeactivated:
+    return UserDeactivated(user, tuple(grant for grant in user.grants if grant.active), even_last=even_last)
 
 
 THEIRS = {HERE, PARTNERSHIP}
@@ -113,10 +129,10 @@ DEEDS: dict[str, Deed] = {
         lambda s, _: RoleRevoked(s.user(HERE), "iwmo", "gebruikersbeheerder", even_last=True),
         {DESK},
     ),
-    "deactivate a user": (lambda s, _: UserDeactivated(s.colleague, ()), THEIRS),
-    "deactivate the last beheerder": (lambda s, _: UserDeactivated(s.user(ELSEWHERE), ()), set()),
+    "deactivate a user": (lambda s, _: _deactivated(s.colleague, even_last=False), THEIRS),
+    "deactivate the last beheerder": (lambda s, _: _deactivated(s.user(ELSEWHERE), even_last=False), set()),
     "deactivate the last beheerder, and say so": (
-        lambda s, _: UserDeactivated(s.user(ELSEWHERE), (), even_last=True),
+        lambda s, _: _deactivated(s.user(ELSEWHERE), even_last=True),
         {DESK},
     ),
     "reactivate a user": (lambda s, _: UserReactivated(s.inactive, UserStatus.ACTIVE, ()), THEIRS),

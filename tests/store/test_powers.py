@@ -9,14 +9,12 @@ import psycopg
 import pytest
 
 from ibadmin.errors import Conflict
-from ibadmin.facts import DetailsEdited, DetailsEntered
-from ibadmin.model import UserStatus
 from ibadmin.store.shared_founding import found_store
 from ibadmin.store.unit import ActorUnit, Store
 from tests.people import person
 from tests.postgres import Cluster
 from tests.store import powers, rights
-from tests.store.powers import ARRIVED, DEEDS, WHO, Scene
+from tests.store.powers import ARRIVED, DEEDS, WHO, Scene, staged
 from tests.store.roles import Roles
 from tools import attack_table
 
@@ -39,21 +37,7 @@ def roles(postgres: Cluster) -> Iterator[Roles]:
 
 @pytest.fixture(scope="module")
 def scene(roles: Roles) -> Scene:
-    region = roles.region()
-    gouda = region.places["gouda"]
-    region.everybody[ARRIVED] = roles.people.user(gouda, "Nieuw", UserStatus.ARRIVED)
-    colleague = roles.people.user(gouda, "Collega")
-    roles.secret(colleague)
-    with roles.store.inspecting(NOW) as unit:
-        (session,) = unit.sessions.of(colleague)
-        return Scene(
-            region,
-            NOW,
-            roles.people.user(gouda, "Wacht", UserStatus.APPROVED),
-            roles.people.user(gouda, "Weg", UserStatus.INACTIVE),
-            colleague,
-            session,
-        )
+    return staged(roles.region())
 
 
 @pytest.fixture(scope="module")
@@ -119,28 +103,6 @@ def test_details_that_the_manual_does_not_allow_are_refused_by_the_database_too(
     said = json.dumps([{**row, "id": arrived.id, "version": arrived.version}])
     entered = "select details_entered(%(rows)s::jsonb, '', '')"
     assert attempt(sessions[ARRIVED], lambda unit: unit._connection.ask(entered, {"rows": said})) == REFUSED
-
-
-def test_details_of_the_first_login_make_somebody_wait_and_the_audit_says_so(postgres: Cluster, emptied: str) -> None:
-    roles = Roles(postgres, emptied, NOW)
-    gouda = roles.people.organisation("GM0513", "Gouda")
-    arrived = roles.people.user(gouda, "Nieuw", UserStatus.ARRIVED)
-    with roles.session(arrived) as store:
-        with store.writing(b"", NOW) as unit:
-            unit.record([DetailsEntered(arrived, person("Nieuw"), "j.nieuw")])
-        with store.writing(b"", NOW) as unit:
-            mine = unit.users.one("j.nieuw")
-            unit.record([DetailsEdited(mine, person("Anders"), False, False, "", ("surname",))])
-    with roles.store.inspecting(NOW) as view:
-        found = view.users.one("j.nieuw")
-        told = [(entry.action, entry.actor, entry.fields) for entry in view.audit.entries(subject=arrived.audit_id)]
-        assert list(view.audit.breaks({})) == []
-    assert (found.status, found.details) == (UserStatus.PENDING, person("Anders"))
-    assert told[-2:] == [
-        ("details_entered", arrived.audit_id, ()),
-        ("details_edited", arrived.audit_id, ("surname", "email_address")),
-    ]
-    roles.close()
 
 
 def test_the_page_on_security_says_who_may_do_what() -> None:
