@@ -87,7 +87,10 @@ class FileEngine(Engine):
     @contextmanager
     def outside_transaction(self) -> Iterator[Driver]:
         """The driver's own connection, for what SQLite does outside a transaction only."""
-        driver = self._idle.pop() if self._idle else self._connected()
+        try:
+            driver = self._idle.pop()
+        except IndexError:
+            driver = self._connected()
         try:
             yield driver
         finally:

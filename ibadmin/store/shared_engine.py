@@ -104,8 +104,11 @@ class SharedEngine(Engine):
                 self._take_back(driver)
 
     def _one_that_works(self) -> psycopg.Connection:
-        while self._idle:
-            driver = self._idle.pop()
+        while True:
+            try:
+                driver = self._idle.pop()
+            except IndexError:
+                return self._connected()
             try:
                 driver.execute("select 1")
                 driver.rollback()
@@ -113,7 +116,6 @@ class SharedEngine(Engine):
                 driver.close()
             else:
                 return driver
-        return self._connected()
 
     def _take_back(self, driver: psycopg.Connection) -> None:
         """What is left of a transaction that failed is undone; a connection of which nothing is left is dropped."""
