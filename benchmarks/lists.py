@@ -22,6 +22,14 @@ from tests.sql import heard
 AIM, AIM_OF_MEMORY, AIM_OF_FIRST = 1.5, 1.2, 0.1
 FEW = 1000
 FORMS = ("csv", "jsonl")
+# A process is said to have been as large as who started it: so something small does.
+_LAUNCH = """
+import os, sys
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(child, 0)
+sys.stderr.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 _PLAIN = """
 import csv, json, sqlite3, sys
 with open(sys.argv[2]) as file:
@@ -105,8 +113,12 @@ def write_query(stage: Stage, path: Path) -> Path:
 def listed(argv: Sequence[str], variables: Mapping[str, str]) -> Listed:
     """Run a process to its end, and read what it writes as a pipe does."""
     started = time.perf_counter()
-    process = subprocess.Popen(argv, env={**os.environ, **variables}, stdout=subprocess.PIPE)
+    launched = [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv]
+    process = subprocess.Popen(
+        launched, env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout
+    assert process.stderr
     with process.stdout as stdout:
         # The heading, and the first row.
         stdout.readline()
@@ -114,12 +126,13 @@ def listed(argv: Sequence[str], variables: Mapping[str, str]) -> Listed:
         first = time.perf_counter() - started
         while stdout.read(1 << 20):
             pass
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(argv[:4])} ended with {process.returncode}")
+    with process.stderr as stderr:
+        said = stderr.read().decode()
+    if process.wait():
+        raise SystemExit(f"{' '.join(argv[:4])} ended with {process.returncode}: {said}")
     wall = time.perf_counter() - started
-    return Listed(Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024), first)
+    cpu, peak = map(float, said.splitlines()[-1].split())
+    return Listed(Run(wall, cpu, peak / 1024), first)
 
 
 def main() -> int:
