@@ -59,6 +59,10 @@ class Shared:
         self.told = None
         self.at(BEGINNING)
 
+    def end_sessions(self) -> None:
+        """Put all back; logins are the whole server's, and another store's session may have the same number."""
+        self.superuser.execute(put_back(PRISTINE).encode())
+
     def at(self, moment: datetime) -> None:
         """It is this moment, by the clock of the store and that of the gateway."""
         self.now = moment

@@ -75,6 +75,7 @@ def world(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
             shared: Shared = request.getfixturevalue("shared_profile")
             machine.setenv("PGPASSFILE", str(shared.directory / "pgpass"))
             yield shared_world(shared, tmp_path)
+            shared.end_sessions()
         else:
             made = copied(request.getfixturevalue("profile"), tmp_path)
             yield made
