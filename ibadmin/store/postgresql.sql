@@ -437,7 +437,9 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare it record;
 begin
     for it in select s.id, s.user_id, u.organisation_id from jsonb_array_elements(rows) r
-              join sessions s on s.id = r ->> 'id' join users u on u.id = s.user_id loop
+              join sessions s on s.id = r ->> 'id' join users u on u.id = s.user_id
+              -- The own one last: whoever has none may end no other.
+              order by s.id = my_session() loop
         perform insist(it.user_id = my_user() or exists (select mine_to_handle(array[it.user_id])));
         perform ended('session_ended', array[it.user_id],
             array[case when it.id = my_session() then 'logout' else 'revoked' end], reason, ticket);

@@ -122,3 +122,16 @@ def test_logging_out_closes_the_login(roles: Roles, region: Region) -> None:
     with pytest.raises(LoginNeeded) as refused:
         roles.open_last()
     assert refused.value.why == "ended"
+
+
+def test_somebody_ends_all_of_the_own_sessions_at_once(roles: Roles, region: Region) -> None:
+    user = region.everybody["user of gouda"]
+    with roles.session(user) as store:
+        # The one that does it is the oldest: ended before the others, it could end none of them any more.
+        roles.secret(user)
+        with store.writing(b"", region.now) as unit:
+            others = [one for one in unit.sessions.of(user) if one != unit.actor.session]
+            ending = [unit.actor.session, *others]
+            unit.record([SessionEnded(user, one, SessionEnd.REVOKED) for one in ending])
+    with roles.store.inspecting(region.now) as view:
+        assert (len(ending), view.sessions.of(user)) == (2, ())

@@ -6,7 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from threading import Event
+from queue import SimpleQueue
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -48,17 +48,20 @@ def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool
 
 
 @contextmanager
-def asked_to_stop() -> Iterator[Event]:
-    """Set when the service is asked to end: by the system with SIGTERM, or by a person with Ctrl-C."""
-    asked = Event()
+def asked_to_stop() -> Iterator[Callable[[], None]]:
+    """Waits until the service is asked to end: by the system with SIGTERM, or by a person with Ctrl-C."""
+    # A signal comes in the middle of anything, a line of the log too: only this may be used then.
+    asked: SimpleQueue[int] = SimpleQueue()
 
     def stop(number: int, _: FrameType | None) -> None:
-        _log.info("asked to stop", extra={"signal": signal.Signals(number).name})
-        asked.set()
+        asked.put(number)
+
+    def wait() -> None:
+        _log.info("asked to stop", extra={"signal": signal.Signals(asked.get()).name})
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
-        yield asked
+        yield wait
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -35,8 +35,8 @@ def serve(
     _look(store, clock())
     # What takes a second to import is there before the first person comes.
     verifier()
-    with logged(log, level), asked_to_stop() as asked, serving(place, gateway, lambda: _healthy(store, clock())):
-        asked.wait()
+    with logged(log, level), asked_to_stop() as until_then, serving(place, gateway, lambda: _healthy(store, clock())):
+        until_then()
 
 
 def _healthy(store: Store, now: datetime) -> bool:
