@@ -23,6 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.contestants import Installed
+from benchmarks.measure import cost_of, launched
 from benchmarks.population import Place, populate_places
 from ibadmin.auth.codes import make_key
 from ibadmin.auth.session_file import FilePlace
@@ -190,17 +191,18 @@ def ran(argv: Sequence[str], variables: Mapping[str, str], script: str = "") -> 
         stdin.seek(0)
         started = time.perf_counter()
         process = subprocess.Popen(
-            argv, env={**os.environ, **variables}, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            launched(argv),
+            env={**os.environ, **variables},
+            stdin=stdin,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        _, said = process.communicate()
         wall = time.perf_counter() - started
-        assert process.stderr
-        told = process.stderr.read().decode()
-        process.stderr.close()
-        process.returncode = os.waitstatus_to_exitcode(status)
+    told = said.decode()
     if process.returncode:
         raise SystemExit(f"{' '.join(argv[:6])} ended with {process.returncode}: {told}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(wall, *cost_of(told))
 
 
 def check(store: Path, stage: Stage) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.bulk import Run, Stage, make_stage, middle
 from benchmarks.contestants import Installed
+from benchmarks.measure import cost_of, launched
 from ibadmin.store.engine import connect
 from ibadmin.store.moments import written
 from ibadmin.store.unit import Store
@@ -22,14 +23,6 @@ from tests.sql import heard
 AIM, AIM_OF_MEMORY, AIM_OF_FIRST = 1.5, 1.2, 0.1
 FEW = 1000
 FORMS = ("csv", "jsonl")
-# A process is said to have been as large as who started it: so something small does.
-_LAUNCH = """
-import os, sys
-child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
-_, status, used = os.wait4(child, 0)
-sys.stderr.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
 _PLAIN = """
 import csv, json, sqlite3, sys
 with open(sys.argv[2]) as file:
@@ -113,9 +106,8 @@ def write_query(stage: Stage, path: Path) -> Path:
 def listed(argv: Sequence[str], variables: Mapping[str, str]) -> Listed:
     """Run a process to its end, and read what it writes as a pipe does."""
     started = time.perf_counter()
-    launched = [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv]
     process = subprocess.Popen(
-        launched, env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        launched(argv), env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout
     assert process.stderr
@@ -131,8 +123,7 @@ def listed(argv: Sequence[str], variables: Mapping[str, str]) -> Listed:
     if process.wait():
         raise SystemExit(f"{' '.join(argv[:4])} ended with {process.returncode}: {said}")
     wall = time.perf_counter() - started
-    cpu, peak = map(float, said.splitlines()[-1].split())
-    return Listed(Run(wall, cpu, peak / 1024), first)
+    return Listed(Run(wall, *cost_of(said)), first)
 
 
 def main() -> int:

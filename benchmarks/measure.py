@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,14 @@ from statistics import median
 from threading import Thread
 
 PATIENCE = 300
+# A process is said to have been as large as who started it: so something small does.
+_LAUNCH = """
+import os, sys
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(child, 0)
+sys.stderr.write(f"\\n{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,17 @@ class Cost:
     def cpu(self) -> float:
         """The median of the processor time, of system and user."""
         return median(run.cpu for run in self.runs)
+
+
+def launched(argv: Sequence[str]) -> list[str]:
+    """The same command line, which at its end says on standard error what it cost: see `cost_of`."""
+    return [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv]
+
+
+def cost_of(said: str) -> tuple[float, float]:
+    """Seconds of the processor, and megabytes at most, as the last line says."""
+    cpu, peak = said.splitlines()[-1].split()
+    return float(cpu), int(peak) / 1024
 
 
 class CaseFailed(Exception):

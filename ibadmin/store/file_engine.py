@@ -79,7 +79,7 @@ class FileEngine(Engine):
         """One transaction that may change things: all of it is kept, or nothing."""
         with self._reachable(), self.outside_transaction() as driver:
             # Pages that change together change in memory, which saves a large run a tenth; a long list needs none.
-            driver.execute("pragma cache_size = -49152")
+            driver.execute("pragma cache_size = -65536")
             self._take_lock(driver)
             with _kept(FileConnection(self, driver)) as connection:
                 yield connection
