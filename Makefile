@@ -1,5 +1,8 @@
 # make demo     the manual's story, told by the program itself
 # make test     everything that must hold, on this machine
+# make test-newest, make test-lowest   the suite on the newest and the lowest versions that pyproject.toml allows
+# make lock     the exact versions in requirements/ for the ranges of pyproject.toml; LOCK=--upgrade takes the newest
+# make audit    known vulnerabilities of what is locked;  make sbom  its bill of materials, dist/sbom.json
 # make bench    what it costs, beside its peers; writes benchmarks/results.md and shared.md
 # make check    style, types, import contracts, generated files
 # make generate the generated files anew: SQL, catalogue, sessions in the documents, coverage table
@@ -10,17 +13,28 @@ BIN := $(VENV)/bin
 # PYTHON=/path/to/python3.12 make test chooses another.
 PYTHON ?= $(shell tools/python.sh)
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
+LOCKED := --require-hashes --no-deps --requirement
+PYTEST := python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test check bench generate pictures parts clean
+.PHONY: demo test test-newest test-lowest check bench generate pictures parts lock audit sbom clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/program
 	$(BIN)/ibadmin demo
 
 test: parts check
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/$(PYTEST)
 
-check: $(VENV)/tools
+test-newest: parts $(VENV)/lock
+	tools/range.sh highest $(VENV)-newest $(BIN)/uv $(PYTHON)
+	$(VENV)-newest/bin/$(PYTEST)
+
+test-lowest: parts $(VENV)/lock
+	tools/range.sh lowest-direct $(VENV)-lowest $(BIN)/uv $(PYTHON)
+	$(VENV)-lowest/bin/$(PYTEST)
+
+check: $(VENV)/tools $(VENV)/lock
+	UV=$(BIN)/uv tools/lock.sh --check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -52,17 +66,40 @@ bench: $(VENV)/tools
 parts:
 	tools/system_parts.sh
 
+lock: $(VENV)/lock
+	UV=$(BIN)/uv tools/lock.sh $(LOCK)
+
+audit: $(VENV)/audit
+	tools/audit.sh $(VENV)/auditing/bin/pip-audit
+
+sbom: $(VENV)/audit
+	mkdir -p dist
+	$(VENV)/auditing/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file dist/sbom.json \
+		requirements/program.txt
+
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf $(VENV) $(VENV)-newest $(VENV)-lowest build dist
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # Each stamp is older than what it was made from, and only then made again.
-$(VENV)/program: pyproject.toml | $(BIN)/python
-	$(PIP) --editable .
+$(VENV)/program: requirements/program.txt | $(BIN)/python
+	$(PIP) $(LOCKED) requirements/program.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/tools: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[test,check]'
-	touch $(VENV)/program $@
+$(VENV)/tools: requirements/tools.txt | $(BIN)/python
+	$(PIP) $(LOCKED) requirements/tools.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/lock: requirements/lock.txt | $(BIN)/python
+	$(PIP) $(LOCKED) requirements/lock.txt
+	touch $@
+
+# Beside the others: it needs other versions of what they share.
+$(VENV)/audit: requirements/audit.txt | $(BIN)/python
+	$(PYTHON) -m venv $(VENV)/auditing
+	PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/auditing/bin/python -m pip --quiet install $(LOCKED) requirements/audit.txt
+	touch $@

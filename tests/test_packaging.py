@@ -43,10 +43,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an empty environment into which nothing but the wheel was installed."""
+    """The programs of an empty environment into which nothing but the wheel and its locked libraries were installed."""
     environment = tmp_path_factory.mktemp("installed")
     venv.create(environment, with_pip=True, symlinks=True)
-    run(environment / "bin" / "python", "-m", "pip", "--quiet", "install", "--no-compile", wheel, cwd=environment)
+    pip = (environment / "bin" / "python", "-m", "pip", "--quiet", "install", "--no-compile", "--no-deps")
+    run(*pip, "--require-hashes", "--requirement", ROOT / "requirements" / "program.txt", cwd=environment)
+    run(*pip, wheel, cwd=environment)
     return environment / "bin"
 
 
@@ -55,10 +57,20 @@ def test_the_wheel_carries_the_whole_package(wheel: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["locale/nl/LC_MESSAGES/ibadmin.mo", "store/migrations/", "auth/templates/", "completions/"]
+    "part", ["locale/nl/LC_MESSAGES/ibadmin.mo", "store/migrations/", "auth/templates/", "completions/", "py.typed"]
 )
 def test_the_wheel_carries_what_is_not_python(wheel: Path, part: str) -> None:
     assert [name for name in zipfile.ZipFile(wheel).namelist() if name.startswith(f"ibadmin/{part}")]
+
+
+def test_the_program_and_its_tests_are_locked_to_the_same_versions() -> None:
+    program, tools = (pins(name) for name in ("program.txt", "tools.txt"))
+    assert program <= tools
+
+
+def pins(name: str) -> set[str]:
+    lines = (ROOT / "requirements" / name).read_text("utf-8").splitlines()
+    return {line.split(maxsplit=1)[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
 
 
 def test_the_wheel_carries_the_licence(wheel: Path) -> None:

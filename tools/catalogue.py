@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import babel.messages.catalog
 import typer.main
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -42,19 +43,22 @@ class Message:
     place: str
 
 
+GETTEXT_NEEDS = """\
+Language: nl
+Plural-Forms: nplurals=2; plural=(n != 1);
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
+"""
+
+
 class DutchCatalogue(Catalog):
     """A catalogue whose header says nothing of dates and versions, so that the same texts make the same file."""
 
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        """What gettext needs to read it."""
-        return [
-            ("Language", "nl"),
-            ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
-            ("MIME-Version", "1.0"),
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Transfer-Encoding", "8bit"),
-        ]
+    def __iter__(self) -> Iterator[babel.messages.catalog.Message]:
+        """The header, which gettext reads as the translation of nothing, and every text."""
+        yield babel.messages.catalog.Message("", GETTEXT_NEEDS)
+        yield from (message for message in super().__iter__() if message.id)
 
 
 def from_source(source: str, place: str) -> Iterator[Message]:
