@@ -1,6 +1,7 @@
 # make demo     the manual's story, told by the program itself
 # make test     everything that must hold, on this machine
 # make test-newest, make test-lowest   the suite on the newest and the lowest versions that pyproject.toml allows
+# make test-long  the campaigns, which take longer; their last results are docs/development/long-run.md
 # make lock     the exact versions in requirements/ for the ranges of pyproject.toml; LOCK=--upgrade takes the newest
 # make audit    known vulnerabilities of what is locked;  make sbom  its bill of materials, dist/sbom.json
 # make bench    what it costs, beside its peers; writes benchmarks/results.md and shared.md
@@ -16,7 +17,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet install
 LOCKED := --require-hashes --no-deps --requirement
 PYTEST := python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test test-newest test-lowest check bench generate pictures parts lock audit sbom clean
+.PHONY: demo test test-long test-newest test-lowest check bench generate pictures parts lock audit sbom clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/program
@@ -24,6 +25,9 @@ demo: $(VENV)/program
 
 test: parts check
 	$(BIN)/$(PYTEST)
+
+test-long: parts $(VENV)/tools
+	$(BIN)/python -m tools.long_run $(ARGUMENTS)
 
 test-newest: parts $(VENV)/lock
 	tools/range.sh highest $(VENV)-newest $(BIN)/uv $(PYTHON)

@@ -1,15 +1,10 @@
-"""Many beheerders at one shared store at once, each in a session of their own: they look, and they change.
-
-In the suite each does a fixed number of things; for as long as one likes: `python -m tests.store.crowd 60`.
-"""
+"""Many beheerders at one shared store at once, each in a session of their own: they look, and they change."""
 
 import random
 import secrets
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ibadmin.errors import Conflict, Outrun
 from ibadmin.facts import DetailsEdited, Fact, RoleGranted, RoleRevoked, UserDeactivated, UserReactivated
@@ -18,12 +13,10 @@ from ibadmin.rules.login import start_session
 from ibadmin.store import shared
 from ibadmin.store.engine import PATIENCE
 from ibadmin.store.shared import Standing
-from ibadmin.store.shared_founding import found_store
 from ibadmin.store.sight import everything
 from ibadmin.store.unit import Store
 from ibadmin.store.view import View
 from tests.people import sha256_of
-from tests.postgres import cluster
 from tests.store.roles import Roles
 
 PLACES, AT_EACH, USERS = 40, 5, 3
@@ -158,34 +151,3 @@ class Crowd:
         for _, number, password in made:
             address = shared.session_address(at, f"{number}.{password}")
             yield Store(shared.engine(address, PATIENCE, Standing.SESSION))
-
-
-def main(seconds: float) -> int:
-    """Let them work for so long on a server of their own, and say what came of it."""
-    with cluster() as running:
-        name = running.database()
-        found_store(running.administrator(name))
-        roles = Roles(running, name, datetime.now(UTC))
-        crowd = Crowd(roles, lambda _done: time.monotonic() < end)
-        end = time.monotonic() + seconds
-        crowd.work()
-        changed, told = crowd.kept
-        found = {
-            "sessions": len(crowd.workers),
-            "looks": crowd.total("looks"),
-            "foreign rows": crowd.total("foreign"),
-            "changes": crowd.total("done"),
-            "told that somebody was first": crowd.total("told"),
-            "changes that the users have": changed,
-            "changes that the audit has": told,
-            "breaks of a chain": crowd.breaks,
-            "errors": crowd.wrong,
-        }
-        sys.stdout.writelines(f"{name}: {value}\n" for name, value in found.items())
-        roles.close()
-    good = changed == told == found["changes"] and not (found["foreign rows"] or found["breaks of a chain"])
-    return 0 if good and not crowd.wrong else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1])))

@@ -1,14 +1,8 @@
-"""A department's run, killed at moments that nobody can foresee, over every part of it: each time all or nothing.
-
-In the suite a few runs of a hundred thousand people are killed, and many of two thousand. As many of as many as one
-likes: `python -m tests.commands.bulk.killing 100000 20`.
-"""
+"""A department's run, killed at moments that nobody can foresee, over every part of it: each time all or nothing."""
 
 import random
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +11,7 @@ from pathlib import Path
 from tests.commands.bulk import department
 from tests.commands.bulk.department import Department, Standing
 from tests.commands.test_pipes import started
-from tests.world import World, copied, template
+from tests.world import World
 
 PATIENCE = 400
 BEFORE_WRITING = 0.3
@@ -101,28 +95,3 @@ def _size(log: Path) -> int:
 def _run(world: World, crowd: Department) -> subprocess.Popen[str]:
     command = f"users deactivate --file {crowd.leavers} --yes --expect {crowd.people} --output ids"
     return started(world, command, stdout=subprocess.DEVNULL)
-
-
-def main(people: int, many: int) -> int:
-    """Kill so many runs of so many people, then let one be, and say what came of them."""
-    with tempfile.TemporaryDirectory() as place:
-        (Path(place) / "world").mkdir()
-        world = copied(template(Path(place) / "template"), Path(place) / "world")
-        crowd = leaving(world, people)
-        untouched, done = crowd.standing(), Standing(0, 0, 0, people)
-        told = []
-        for kill in kills(world, crowd, many):
-            told.append(kill)
-            sys.stdout.write(f"{kill}\n")
-        ended = completed(world, crowd), crowd.standing(), crowd.differences()
-        with world.store.inspecting(world.now) as unit:
-            breaks = list(unit.audit.breaks({}))
-        world.store.engine.dispose()
-    struck = sum(kill.struck for kill in told)
-    whole = all(kill.left in (untouched, done) for kill in told)
-    sys.stdout.write(f"{struck} of {many} struck; all or nothing: {whole}; the next run: {ended}; breaks: {breaks}\n")
-    return 0 if whole and not breaks and ended == ((0, ""), done, {}) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
