@@ -11,6 +11,16 @@ from ibadmin import __version__
 
 def main() -> int:
     """Answer at the door, or run one command; returns the exit code."""
+    try:
+        from ibadmin import signals
+
+        signals.end_at_once()
+        return _answer()
+    except KeyboardInterrupt:
+        return 130
+
+
+def _answer() -> int:
     _open_streams()
     match sys.argv[1:]:
         case ["--version"]:
@@ -22,8 +32,9 @@ def main() -> int:
             # What start-up makes stays: to look through it for rings, 150 times, is a twentieth of a command.
             gc.set_threshold(200_000)
             from ibadmin.cli import main as run
+            from ibadmin.signals import interruptible
 
-            return run()
+            return interruptible(run)
 
 
 def _open_streams() -> None:

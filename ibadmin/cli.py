@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated
 
@@ -14,15 +15,15 @@ from typer._click.exceptions import UsageError as ClickUsageError
 from ibadmin import __version__, language, messages, usage
 from ibadmin.commands.parameters import environment_of, format_in_any_case
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, IbadminError, StoreUnreachable
+from ibadmin.errors import CommitInDoubt, IbadminError, OutsideFailure, StoreUnreachable
 from ibadmin.failures import Interrupted
 from ibadmin.help import group
 from ibadmin.language import mark
-from ibadmin.output.destination import make_tolerant
 from ibadmin.output.results import Format
+from ibadmin.profiles import unknown
+from ibadmin.signals import INTERRUPTED
 
 WRONG_USAGE = 2
-INTERRUPTED = 130
 _PASSING = ("lost", "standby")
 """Why a shared store is away for a moment."""
 
@@ -83,40 +84,70 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     """Run one command and return its exit code (design: 0 done, 2 wrong usage, 3 refused, 4 log in, 5 not found...)."""
     environment = environment or Environment()
     arguments = sys.argv[1:] if argv is None else argv
-    language.bind(environment.variables)
-    make_tolerant(environment.stdout)
-    make_tolerant(environment.stderr)
     try:
-        code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
-        environment.stdout.flush()
-        environment.keep_shown()
-    except ClickException as error:
-        return _wrong_usage(error, environment, arguments)
-    except IbadminError as error:
-        return _explained(error, environment, arguments)
-    except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
-    except (BrokenPipeError, SystemExit):
-        # The reader has seen enough (`| head`), of which Typer makes an exit. What is left has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
-        return 0
-    if code == INTERRUPTED:
-        # Typer makes an exit code of Ctrl-C in a command.
-        return _stopped(environment)
+        code = _run(arguments, environment)
+        return _stopped(environment) if code == INTERRUPTED else code
+    except BaseException as error:  # noqa: BLE001 - here alone: whatever happens ends as a sentence and an exit code
+        try:
+            return _ended(error, environment, arguments)
+        except MemoryError:
+            # Not even for the sentence.
+            os.write(2, b"ibadmin: there is not enough memory.\n")
+            return OutsideFailure.exit_code
+
+
+def _run(arguments: Sequence[str], environment: Environment) -> int:
+    language.bind(environment.variables)
+    environment.prepare()
+    for name in unknown(environment.variables):
+        environment.tell(messages.unknown_variable(name))
+    code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
+    environment.stdout.flush()
+    environment.keep_shown()
+    # Typer makes an exit code of Ctrl-C in a command.
     return int(code or 0)
+
+
+def _ended(error: BaseException, environment: Environment, arguments: Sequence[str]) -> int:
+    """What a person or a script is told of an error, whoever's it is; returns the exit code."""
+    match error:
+        case ClickException():
+            return _wrong_usage(error, environment, arguments)
+        case IbadminError():
+            return _explained(error, environment, arguments)
+        case KeyboardInterrupt() | typer.Abort():
+            return _stopped(environment)
+        case BrokenPipeError() | SystemExit():
+            # The reader has seen enough (`| head`), of which Typer makes an exit. What is left has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
+            return 0
+        case _:
+            return _from_outside_or_ours(error, environment, arguments)
+
+
+def _from_outside_or_ours(error: BaseException, environment: Environment, arguments: Sequence[str]) -> int:
+    """An error that no edge has understood: the system's, or else a bug, whose traceback is for who asks for it."""
+    from ibadmin.system import understood  # noqa: PLC0415 - for what hardly ever happens
+
+    if ours := understood(error):
+        return _explained(ours, environment, arguments)
+    _tell(messages.bug(error), environment, usage.output_asked(arguments))
+    if environment.variables.get("IBADMIN_DEBUG"):
+        _say(environment, *messages.steps_to(error))
+    return IbadminError.exit_code
 
 
 def _wrong_usage(error: ClickException, environment: Environment, arguments: Sequence[str]) -> int:
     """The command line could not be understood: usage, what is wrong, where to look; without a command, the help."""
     if isinstance(error, NoArgsIsHelpError):
-        environment.tell(error.format_message())
+        _say(environment, error.format_message())
         return WRONG_USAGE
     # What cannot be read as a whole was not read up to `--output` either.
     asked = usage.output_asked(arguments)
     context = error.ctx if isinstance(error, ClickUsageError) else None
     explanation = messages.wrong_usage(usage.explain(error), context.command_path if context else "ibadmin")
     if context and not _speaks_json(environment, asked):
-        environment.tell(context.get_usage())
+        _say(environment, context.get_usage())
     _tell(explanation, environment, asked)
     return WRONG_USAGE
 
@@ -137,19 +168,25 @@ def _stopped(environment: Environment) -> int:
     if _speaks_json(environment):
         _tell(messages.Explanation(messages.interrupted(), Interrupted.code), environment)
     else:
-        environment.tell(messages.interrupted())
+        _say(environment, messages.interrupted())
     return INTERRUPTED
 
 
 def _end_line(environment: Environment) -> None:
     """After Ctrl-C the cursor stands behind `^C`, or behind a question."""
     if environment.stderr.isatty():
-        environment.tell("")
+        _say(environment, "")
 
 
 def _tell(explanation: "messages.Explanation", environment: Environment, asked: str = "") -> None:
     said = messages.as_json if _speaks_json(environment, asked) else messages.as_text
-    environment.tell(said(explanation))
+    _say(environment, said(explanation))
+
+
+def _say(environment: Environment, *sentences: str) -> None:
+    """Talk to the person; where standard error cannot be written, the exit code alone says it."""
+    with suppress(OSError):
+        environment.tell(*sentences)
 
 
 def _speaks_json(environment: Environment, asked: str = "") -> bool:

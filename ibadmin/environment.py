@@ -183,10 +183,10 @@ class Environment(Terminal):
         from ibadmin.demo.narrator import Narrator
         from ibadmin.demo.story import tell
         from ibadmin.demo.world import PROFILE, make_world
-        from ibadmin.profiles import config_directory, data_directory
+        from ibadmin.settings import directories
 
-        data = data_directory(self.variables, PROFILE).parent
-        world = make_world(config_directory(self.variables), data, self.clock())
+        config, data = directories(self.variables, PROFILE)
+        world = make_world(config, data.parent, self.clock())
         to = self.destination
         tell(Narrator(world, self.stdout, self.variables, to.colour, self.may_ask and self.why_no_browser is None))
 

@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
 DEFAULT = "default"
+SETTINGS = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
+_OTHERS = ("config_dir", "data_dir", "profile", "language", "debug")
+VARIABLES = frozenset(f"IBADMIN_{name.upper()}" for name in (*SETTINGS, *_OTHERS))
+
+
+def unknown(variables: Mapping[str, str]) -> list[str]:
+    """The variables that look like a setting and are none."""
+    return sorted(name for name in variables if name.startswith("IBADMIN_") and name not in VARIABLES)
 
 
 def asked(name: str, variables: Mapping[str, str]) -> str:
@@ -27,15 +35,22 @@ def there(variables: Mapping[str, str]) -> list[str]:
 
 
 def config_directory(variables: Mapping[str, str]) -> Path:
-    """Where the profiles are, one TOML file each."""
+    """Where the profiles are, one TOML file each; raises RuntimeError where the account has no home."""
     chosen = variables.get("IBADMIN_CONFIG_DIR")
-    return Path(chosen) if chosen else _directories().user_config_path
+    return Path(chosen) if chosen else _absolute(_directories().user_config_path)
 
 
 def data_directory(variables: Mapping[str, str], profile: str) -> Path:
-    """Where a profile keeps its embedded store, its gateway and its session file."""
+    """Where a profile keeps its embedded store, its gateway and its session file; raises RuntimeError as well."""
     chosen = variables.get("IBADMIN_DATA_DIR")
-    return (Path(chosen) if chosen else _directories().user_data_path) / profile
+    return (Path(chosen) if chosen else _absolute(_directories().user_data_path)) / profile
+
+
+def _absolute(path: Path) -> Path:
+    # Without a home some versions of platformdirs leave the `~` as it is.
+    if not path.is_absolute():
+        raise RuntimeError
+    return path
 
 
 def _directories() -> "PlatformDirs":

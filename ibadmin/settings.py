@@ -1,6 +1,7 @@
 """What the program goes by: a flag before `IBADMIN_*` before the profile's TOML file before the default."""
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from pathlib import Path
 
 from ibadmin import profiles
 from ibadmin.errors import SettingsInvalid
+from ibadmin.system import SystemFailure, of_system, read_file
 
-NAMES = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
+NAMES = profiles.SETTINGS
 CHOICES = {
     "session_storage": ("keyring", "file"),
     "browser": ("auto", "none"),
@@ -21,6 +23,8 @@ SAFE_ADDRESS = re.compile(r"https://\S+|http://(127\.0\.0\.1|\[::1\])(:\d+)?/?")
 _SHARED_STORE = ("postgresql://", "postgres://")
 # Anything that stands before an @ as a password does, also where it is not written as an address should be.
 _PASSWORD = re.compile(r"[^?]*:[^?]*@|.*[?&](ssl)?password=", re.IGNORECASE)
+# A scheme, or a user before a host: no file is called so.
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/?/|[^/]*:[^/]*@")
 DEFAULTS = {"session_storage": "keyring", "browser": "auto"}
 
 
@@ -51,13 +55,40 @@ class Settings:
         return isinstance(self.store, str) and not self.gateway and not self.gateway_directory.exists()
 
 
+def directories(variables: Mapping[str, str], profile: str) -> tuple[Path, Path]:
+    """The folders of the profiles and of the data of this one; raises SettingsInvalid, SystemFailure."""
+    try:
+        config, data = profiles.config_directory(variables), profiles.data_directory(variables, profile)
+    except RuntimeError:
+        raise SystemFailure("", "no_home") from None
+    _check_folder(config, "IBADMIN_CONFIG_DIR", variables)
+    _check_folder(data, "IBADMIN_DATA_DIR", variables)
+    return config, data
+
+
+def _check_folder(folder: Path, variable: str, variables: Mapping[str, str]) -> None:
+    """Look whether it is a folder, or can become one: else the variable is wrong that names it, or the machine."""
+    try:
+        if stat.S_ISDIR(folder.stat().st_mode):
+            return
+        failure = SystemFailure(str(folder), "not_a_folder")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        failure = of_system(error, str(folder))
+    if variables.get(variable) and failure.problem == "not_a_folder":
+        raise SettingsInvalid(variable, failure.path, "not_a_folder")
+    raise failure
+
+
 def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
     """Settle every setting; raises SettingsInvalid for an unknown name, a bad value or an unreadable file."""
     profile = profiles.asked(flags.get("profile", ""), variables)
     if not profiles.is_name(profile):
         raise SettingsInvalid("--profile", "profile", "malformed")
-    path = profiles.config_directory(variables) / f"{profile}.toml"
-    from_file = _read(path) if path.exists() or profile != profiles.DEFAULT else {}
+    config, directory = directories(variables, profile)
+    path = config / f"{profile}.toml"
+    from_file = _read(path, profile == profiles.DEFAULT)
     values, origins = dict(DEFAULTS), dict.fromkeys(NAMES, "default")
     for name in NAMES:
         variable = f"IBADMIN_{name.upper()}"
@@ -68,14 +99,17 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
         ):
             if value:
                 values[name], origins[name] = value, origin
+    for name, value in values.items():
+        if "\0" in value:
+            raise SettingsInvalid(origins[name], name, "malformed")
     for name, choices in CHOICES.items():
         if values.get(name) and values[name] not in choices:
             raise SettingsInvalid(origins[name], name, "not_a_choice")
     if values.get("gateway") and not SAFE_ADDRESS.fullmatch(values["gateway"]):
         raise SettingsInvalid(origins["gateway"], "gateway", "not_https")
-    directory = profiles.data_directory(variables, profile)
     store = _store(values.get("store") or str(directory / "store.sqlite"), origins["store"])
-    gateway_directory = Path(values.get("gateway_directory") or directory / "gateway").expanduser()
+    gateway_directory = _path(values.get("gateway_directory", ""), origins["gateway_directory"], "gateway_directory")
+    gateway_directory = gateway_directory or directory / "gateway"
     return Settings(
         profile=profile,
         profile_file=path,
@@ -85,33 +119,55 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
         session_storage=values["session_storage"],
         gateway=values.get("gateway", "").rstrip("/"),
         gateway_directory=gateway_directory,
-        simulator=Path(values["simulator"]).expanduser() if values.get("simulator") else None,
+        simulator=_path(values.get("simulator", ""), origins["simulator"], "simulator"),
         browser=values["browser"],
         output=values.get("output", ""),
         origins=origins,
     )
 
 
-def _store(value: str, origin: str) -> Path | str:
-    """A file, or the address of a shared store; raises SettingsInvalid for a password, which is no setting."""
-    scheme = next((each for each in _SHARED_STORE if value.startswith(each)), None)
-    if scheme is None:
-        return Path(value).expanduser()
-    if _PASSWORD.match(value.removeprefix(scheme)):
-        raise SettingsInvalid(origin, "store", "password")
-    return value
-
-
-def _read(path: Path) -> dict[str, str]:
+def _path(value: str, origin: str, name: str) -> Path | None:
+    """A path of a setting; raises SettingsInvalid where it begins with a home folder that does not exist."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as missing:
-        raise SettingsInvalid(str(path), "profile", "missing") from missing
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as unreadable:
-        raise SettingsInvalid(str(path), "profile", "malformed") from unreadable
-    for name, value in content.items():
+        return Path(value).expanduser() if value else None
+    except RuntimeError:
+        raise SettingsInvalid(origin, name, "no_home") from None
+
+
+def _store(value: str, origin: str) -> Path | str:
+    """A file, or the address of a shared store; raises SettingsInvalid, also for a password, which is no setting."""
+    scheme = next((each for each in _SHARED_STORE if value.startswith(each)), None)
+    if scheme is not None:
+        if _PASSWORD.match(value.removeprefix(scheme)):
+            raise SettingsInvalid(origin, "store", "password")
+        return value
+    # The address is not repeated: a password may stand in it.
+    if _ADDRESS.match(value):
+        raise SettingsInvalid(origin, "store", "scheme")
+    path = _path(value, origin, "store")
+    assert path is not None
+    try:
+        if path.is_dir():
+            raise SettingsInvalid(origin, "store", "a_folder")
+    except OSError as error:
+        raise of_system(error, str(path)) from None
+    return path
+
+
+def _read(path: Path, may_be_missing: bool) -> dict[str, str]:
+    content = read_file(path)
+    if content is None:
+        if may_be_missing:
+            return {}
+        raise SettingsInvalid(str(path), "profile", "missing")
+    try:
+        values = tomllib.loads(content.decode())
+    except (ValueError, RecursionError):
+        # Undecodable, not TOML, or deeper than anybody nests.
+        raise SettingsInvalid(str(path), "profile", "malformed") from None
+    for name, value in values.items():
         if name not in NAMES:
             raise SettingsInvalid(str(path), name, "unknown")
         if not isinstance(value, str):
             raise SettingsInvalid(str(path), name, "not_text")
-    return content
+    return values

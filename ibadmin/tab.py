@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ibadmin import profiles
+from ibadmin import profiles, system
+from ibadmin.errors import IbadminError
 
 if TYPE_CHECKING:
     from ibadmin.model import Organisation, User
@@ -52,11 +53,15 @@ def answer(question: Sequence[str], variables: Mapping[str, str], now: float) ->
     """The names of a kind, for the profile that was typed or else the one in force; none for any other question."""
     kind, typed = [*question, "", ""][:2]
     profile = profiles.asked(typed, variables)
-    if kind == PROFILES:
-        return profiles.there(variables)
-    if not profiles.is_name(profile):
+    try:
+        if kind == PROFILES:
+            return profiles.there(variables)
+        if not profiles.is_name(profile):
+            return []
+        file = profiles.data_directory(variables, profile) / FILE
+    except (OSError, RuntimeError):
+        # A folder that is not ours, or no home.
         return []
-    file = profiles.data_directory(variables, profile) / FILE
     return sorted({name for _, name in _kept(file, now, kind)})
 
 
@@ -77,8 +82,8 @@ def forget(file: Path) -> None:
 
 def _kept(file: Path, now: float, kind: str) -> Iterator[tuple[int, str]]:
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = (system.read_file(file) or b"").decode().split("\n")
+    except (IbadminError, UnicodeDecodeError):
         return
     for line in lines:
         moment, _, named = line.partition("\t")

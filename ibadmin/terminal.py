@@ -1,5 +1,6 @@
 """Where a person sits, or a script: what goes in and out, and whether anybody is there to answer."""
 
+import io
 import os
 import shutil
 import sys
@@ -8,10 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
 from ibadmin.errors import AnswerNeeded
-from ibadmin.output.destination import Destination, Written, colour_allowed
+from ibadmin.output.destination import Destination, Written, colour_allowed, make_tolerant
 
 if TYPE_CHECKING:
     from ibadmin.output.shape import Column, Record
+
+
+WIDEST = 10_000
 
 
 @dataclass
@@ -25,11 +29,18 @@ class Terminal:
     flags: dict[str, str] = field(default_factory=dict)
     written: Written = field(default_factory=Written)
 
+    def prepare(self) -> None:
+        """Let no stream end a command for a character: what cannot be decoded is looked at by whoever reads it."""
+        make_tolerant(self.stdout)
+        make_tolerant(self.stderr)
+        if isinstance(self.stdin, io.TextIOWrapper):
+            self.stdin.reconfigure(errors="surrogateescape")
+
     @property
     def destination(self) -> Destination:
         """Where results go."""
         terminal = self.stdout.isatty()
-        width = int(self.variables.get("COLUMNS", 0) or 0) or shutil.get_terminal_size().columns
+        width = _width(self.variables.get("COLUMNS", "")) or shutil.get_terminal_size().columns
         colour = colour_allowed(self.variables, terminal, "no_color" in self.flags)
         return Destination(self.stdout, terminal, width, colour, _draw, self._tell_narrowed, self.written)
 
@@ -70,6 +81,11 @@ class Terminal:
     def tell(self, *sentences: str) -> None:
         """Talk to the person, on standard error."""
         self.show("".join(f"{sentence}\n" for sentence in sentences))
+
+
+def _width(columns: str) -> int:
+    """The width that a variable asks for; nought for what is none, as it is about looks only."""
+    return min(int(columns), WIDEST) if columns.isascii() and columns.isdigit() and len(columns) < 10 else 0
 
 
 def _draw(records: "Sequence[Record]", columns: "Sequence[Column]", to: Destination) -> None:

@@ -12,10 +12,11 @@ from typer._click import Command as AnyCommand
 from typer.core import TyperGroup, TyperOption
 
 from ibadmin import settings
-from ibadmin.cli import INTERRUPTED, WRONG_USAGE, app
+from ibadmin.cli import WRONG_USAGE, app
 from ibadmin.errors import IbadminError
 from ibadmin.language import DOMAIN, LOCALE
 from ibadmin.rules.manual import HEADINGS
+from ibadmin.signals import INTERRUPTED
 from tools.desk import Desk, dutch_machine
 from tools.documents import LANGUAGES, ROOT, renewed
 from tools.pictures import FOLDER, drawn

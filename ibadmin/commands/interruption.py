@@ -1,20 +1,21 @@
 """Ctrl-C and SIGTERM while something is changed: they stop it before anything is kept, or wait until all of it is."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import NoReturn
 
 from ibadmin.failures import Interrupted
-
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+from ibadmin.signals import SIGNALS, heard
 
 
 class Watch:
     """What a signal does: it stops the work, or after `hold` it is only remembered in `came`."""
 
     def __init__(self) -> None:
-        self.came = False
+        self.came = 0
+        self.before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self._held = False
 
     def hold(self) -> None:
@@ -25,11 +26,17 @@ class Watch:
         """From here on nothing is being kept, and a signal stops the work again."""
         self._held = False
 
-    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+    def __call__(self, number: int, _frame: FrameType | None) -> None:
         """What the interpreter calls when a signal has come."""
         if not self._held:
-            raise KeyboardInterrupt
-        self.came = True
+            self.interrupt(number)
+        self.came = number
+
+    def interrupt(self, number: int) -> NoReturn:
+        """Do what the signal did before it was watched, and what Ctrl-C does."""
+        if callable(handler := self.before.get(number)):
+            handler(number, None)
+        raise KeyboardInterrupt
 
 
 @contextmanager
@@ -38,21 +45,22 @@ def watched() -> Iterator[Watch]:
 
     What is watched as a part of something else is watched with that.
     """
-    whole = signal.getsignal(signal.SIGINT)
-    if isinstance(whole, Watch):
-        yield whole
-        return
+    for handler in map(signal.getsignal, SIGNALS):
+        if isinstance(handler, Watch):
+            yield handler
+            return
     watch = Watch()
-    before = {}
     # Only the main thread may set them, and only that one gets them.
     with suppress(ValueError):
-        before = {number: signal.signal(number, watch) for number in _SIGNALS}
+        watch.before = {number: signal.signal(number, watch) for number in heard()}
     try:
         yield watch
     except KeyboardInterrupt:
         raise Interrupted(kept=False) from None
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, previous in watch.before.items():
+            signal.signal(number, previous)
     if watch.came:
+        with suppress(KeyboardInterrupt):
+            watch.interrupt(watch.came)
         raise Interrupted(kept=True)

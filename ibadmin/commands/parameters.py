@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ibadmin.environment import Environment
-from ibadmin.errors import InvalidChoice, SettingsInvalid
+from ibadmin.errors import IbadminError, InvalidChoice
 from ibadmin.language import mark
 from ibadmin.model import Matrix
 from ibadmin.output.results import Format, default_format
@@ -116,7 +116,7 @@ def format_in_any_case(environment: Environment) -> Format:
     """How to write, also where the profile is what is wrong: then the environment alone says it."""
     try:
         return environment.format
-    except SettingsInvalid:
+    except (IbadminError, OSError):
         asked = environment.variables.get("IBADMIN_OUTPUT", "")
         return Format(asked) if asked in list(Format) else default_format(environment.stdout.isatty())
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ibadmin.messages.access import access_explained
     from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
     from ibadmin.messages.doubt import in_doubt, lost, outrun, run_again
-    from ibadmin.messages.errors import bug, error, wrong_usage
+    from ibadmin.messages.errors import error, wrong_usage
     from ibadmin.messages.explanation import Explanation, as_json, as_text
     from ibadmin.messages.facts import code_comes_from, fact, logged_in
     from ibadmin.messages.files import (
@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         story_roles,
         story_verify,
     )
+    from ibadmin.messages.system import bug, steps_to, unknown_variable
     from ibadmin.messages.talk import (
         code_line,
         code_question,
@@ -172,6 +173,7 @@ __all__ = [
     "staff_leaving",
     "staff_matched",
     "staff_read",
+    "steps_to",
     "store_made",
     "store_planned",
     "story_administrators_code",
@@ -189,6 +191,7 @@ __all__ = [
     "story_roles",
     "story_verify",
     "type_name_question",
+    "unknown_variable",
     "verdict",
     "waiting",
     "working",
@@ -200,7 +203,7 @@ _MODULES = {
     "access": "access_explained",
     "audit": "chain_broken chain_whole keep_heads no_audit_entries",
     "doubt": "in_doubt lost outrun run_again",
-    "errors": "bug error wrong_usage",
+    "errors": "error wrong_usage",
     "explanation": "Explanation as_json as_text",
     "facts": "code_comes_from fact logged_in",
     "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated working",
@@ -222,6 +225,7 @@ _MODULES = {
         "story_end story_enter_code story_first_login story_heading story_log_in_yourself "
         "story_new_user story_registration story_roles story_verify"
     ),
+    "system": "bug steps_to unknown_variable",
     "talk": (
         "code_line code_question columns_left_out count_shown deactivate_question detail_question "
         "details_introduction details_right_question go_on_question interrupted no_members "

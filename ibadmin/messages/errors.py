@@ -3,11 +3,12 @@
 from ibadmin import errors, failures
 from ibadmin.errors import IbadminError
 from ibadmin.language import mark, translate, translate_plural
-from ibadmin.messages import files, outside, problems, words
+from ibadmin.messages import files, outside, problems, system, words
 from ibadmin.messages.explanation import Explanation, Ground
 from ibadmin.messages.refusals import next_step, reason
 from ibadmin.plain_text import harmless
 from ibadmin.rules.manual import Refused
+from ibadmin.system import SystemFailure
 
 _LOGIN_NEEDED = {
     "none": mark("Nobody is logged in here."),
@@ -27,6 +28,12 @@ _SETTINGS = {
         "{origin}: a password stands in the address of the {name}, where others can read it. Put it in the file "
         "~/.pgpass or one that PGPASSFILE names, or in a service file (PGSERVICEFILE)."
     ),
+    "scheme": mark(
+        "{origin}: the address of a shared {name} begins with postgresql://; of a {name} in a file, give the path."
+    ),
+    "a_folder": mark("{origin}: {name} is a folder, and must be a file."),
+    "not_a_folder": mark("{origin}: {name} is not a folder."),
+    "no_home": mark("{origin}: {name} begins with a home folder that does not exist."),
     "not_text": mark("{origin}: the value of {name} must stand in quotes."),
 }
 _NOT_FOUND = {
@@ -83,6 +90,8 @@ def error(raised: IbadminError) -> Explanation:
             step = translate("See how it is now, and run the command again.")
             details = {"names": list(names)}
             return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
+        case SystemFailure():
+            return system.system_failure(raised)
         case errors.OutsideFailure():
             return outside.outside_failure(raised)
         case errors.CheckFailed(findings=findings):
@@ -91,20 +100,7 @@ def error(raised: IbadminError) -> Explanation:
         case errors.DemoStopped():
             return _demo_stopped(raised)
         case _:
-            return bug()
-
-
-def bug() -> Explanation:
-    """The program itself is at fault: nothing that the person did."""
-    return Explanation(
-        translate("Something went wrong in ibadmin itself."),
-        IbadminError.code,
-        (
-            translate("Try again; if it happens again, report it to {servicedesk}.").format(
-                servicedesk=words.servicedesk()
-            ),
-        ),
-    )
+            return system.bug(raised)
 
 
 def wrong_usage(sentence: str, command_path: str) -> Explanation:

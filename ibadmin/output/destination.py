@@ -53,12 +53,14 @@ def colour_allowed(environ: Mapping[str, str], terminal: bool, no_colour: bool) 
 
 
 def make_tolerant(stream: TextIO) -> None:
-    """Never let a name that the locale cannot show end a command: it is spelled out instead.
+    """Never let a name that the locale cannot show end a command: on a terminal it is spelled out instead.
 
-    Line ends stay as written, or CSV gets an empty line between rows on Windows.
+    Whatever else reads it gets UTF-8 in every locale. Line ends stay as written, or CSV gets an empty line between
+    rows on Windows.
     """
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace", newline="")
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="")
 
 
 def on_file(stream: TextIO) -> Destination:

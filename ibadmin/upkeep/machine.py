@@ -7,15 +7,13 @@ from importlib.metadata import PackageNotFoundError, version
 from ibadmin import __version__, language
 from ibadmin.findings import Finding, failed, warned
 from ibadmin.output.destination import Destination
-from ibadmin.settings import NAMES
+from ibadmin.profiles import VARIABLES, unknown
 
 LIBRARIES = (
     *("typer", "rich", "platformdirs", "sqlalchemy", "alembic", "psycopg", "keyring", "pysaml2"),
     *("signxml", "lxml", "cryptography", "werkzeug", "waitress", "jinja2"),
 )
 NARROWEST = 60
-_PREFIX = "IBADMIN_"
-KNOWN = frozenset({f"{_PREFIX}{name.upper()}" for name in (*NAMES, "config_dir", "data_dir", "profile", "language")})
 
 
 def program() -> Iterator[Finding]:
@@ -51,10 +49,9 @@ def terminal(to: Destination) -> Finding:
 
 def overriding(variables: Mapping[str, str]) -> Iterator[Finding]:
     """The variables that go before the profile, and those that look like one and do nothing; never their values."""
-    found = sorted(name for name in variables if name.startswith(_PREFIX))
-    if known := [name for name in found if name in KNOWN]:
+    if known := sorted(VARIABLES.intersection(variables)):
         yield Finding("variables", about=", ".join(known))
-    yield from (warned("variables", "unknown", name) for name in found if name not in KNOWN)
+    yield from (warned("variables", "unknown", name) for name in unknown(variables))
 
 
 def browser(why_not: str | None) -> Finding:

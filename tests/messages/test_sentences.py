@@ -11,7 +11,7 @@ from ibadmin.language import bind
 from ibadmin.rules.manual import Refusal, Refused
 from tests.messages import told
 
-OURS = ("ibadmin.errors", "ibadmin.failures", Refused.__module__)
+OURS = ("ibadmin.errors", "ibadmin.failures", "ibadmin.system", Refused.__module__)
 HOSTILE = "\x1b]52;c;cm0=\x07\x9b2J\u202e[/foo]\u2028{0}{subject}%s\n\tj\u200b"
 
 
@@ -61,7 +61,7 @@ def talk(name: str) -> Iterator[str]:
     yield messages.as_text(messages.wrong_usage(name, "ibadmin users"))
     yield messages.headings_unused([name])
     yield messages.plan_kept(name)
-    yield messages.as_text(messages.bug())
+    yield messages.as_text(messages.bug(IbadminError()))
 
 
 ALONE = [
@@ -165,12 +165,12 @@ def test_every_error_has_been_explained() -> None:
 
 
 def test_no_error_is_taken_for_a_bug(language: str) -> None:
-    bug = messages.bug().what
+    bug = messages.bug(IbadminError()).what
     assert [error for error in told.raised() if messages.error(error).what == bug] == [], language
 
 
 def test_an_error_nobody_has_explained_is_a_bug() -> None:
-    assert messages.error(IbadminError()) == messages.bug()
+    assert messages.error(IbadminError()) == messages.bug(IbadminError())
 
 
 @pytest.mark.parametrize("error", list(told.raised()), ids=lambda error: error.code)

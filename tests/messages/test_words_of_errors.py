@@ -12,6 +12,7 @@ import pytest
 import ibadmin
 from ibadmin import errors, messages
 from ibadmin.errors import IbadminError
+from ibadmin.system import SystemFailure
 
 PACKAGE = Path(ibadmin.__file__).parent
 UNKNOWN = "no such word"
@@ -23,9 +24,11 @@ WORDS: dict[tuple[str, str], Callable[[str], IbadminError]] = {
     ("LoginFailed", "why"): errors.LoginFailed,
     ("SettingsInvalid", "problem"): lambda word: errors.SettingsInvalid("default.toml", "browser", word),
     ("GatewayMisconfigured", "problem"): lambda word: errors.GatewayMisconfigured("gateway.toml", word),
+    ("SystemFailure", "problem"): lambda word: SystemFailure("x", word),
     ("NotFound", "kind"): lambda kind: errors.NotFound(kind, ["x"]),
     ("InvalidInput", "problems"): lambda word: errors.InvalidInput([("x", word)]),
 }
+CLASSES: dict[str, type[IbadminError]] = {**vars(errors), SystemFailure.__name__: SystemFailure}
 # Functions that return such a word, and exceptions that carry one to where the error is raised.
 RETURNED = {("rules/fields.py", "problem"): ("InvalidInput", "problems")}
 CARRIED = {"_Unusable": ("GatewayMisconfigured", "problem")}
@@ -61,7 +64,7 @@ def raised_words(place: Path) -> Iterator[tuple[tuple[str, str], str]]:
             called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
             for key in WORDS:
                 if key[0] == called:
-                    position = list(signature(getattr(errors, called)).parameters).index(key[1])
+                    position = list(signature(CLASSES[called]).parameters).index(key[1])
                     yield from ((key, word) for given in node.args[position:][:1] for word in constants(given, tree))
             if called in CARRIED:
                 yield from ((CARRIED[called], word) for given in node.args for word in constants(given, tree))
@@ -75,7 +78,7 @@ def raised_words(place: Path) -> Iterator[tuple[tuple[str, str], str]]:
 def promised_words() -> Iterator[tuple[tuple[str, str], str]]:
     """What the docstrings of the errors say: "`why` is one of none, idle, ended"."""
     for key in WORDS:
-        match = re.search(rf"`{key[1]}` is one of ((?:[a-z_]+, )*[a-z_]+)", getattr(errors, key[0]).__doc__ or "")
+        match = re.search(rf"`{key[1]}` is one of ((?:[a-z_]+, )*[a-z_]+)", CLASSES[key[0]].__doc__ or "")
         yield from ((key, word) for word in (match[1].split(", ") if match else ()))
 
 

@@ -25,6 +25,7 @@ from ibadmin.model import (
     VerificationCode,
 )
 from ibadmin.rules.manual import Reason, Refusal, Refused
+from ibadmin.system import SystemFailure
 
 NOW = datetime(2021, 12, 1, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=72)
@@ -170,7 +171,7 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.LoginFailed("refused")
     yield errors.FileUnwritable(name, "No space left on device")
     yield from map(errors.CheckFailed, (1, 2))
-    yield errors.DemoStopped(name, 3)
+    yield from (errors.DemoStopped(name, 3), SystemFailure(name, "not_allowed", name, name))
     yield failures.FileMalformed(name, [failures.Flaw(1, 2, "user", "required", name)])
     yield failures.FileMalformed("-", [failures.Flaw(1, 2, "", word, name) for word in ("heading_twice", "no_heading")])
     refused = failures.Failure(3, name, Refused([Reason(Refusal.ONESELF, name), Reason(Refusal.NEWSLETTER_ON, name)]))

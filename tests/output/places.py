@@ -8,12 +8,22 @@ from ibadmin.output.shape import Record, Shape
 from ibadmin.output.table import draw
 
 
+class _Stream(io.TextIOWrapper):
+    """A stream that may be a terminal."""
+
+    terminal = False
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
 class Place:
     """A destination whose text can be read back."""
 
     def __init__(self, terminal: bool = False, width: int = 80, colour: bool = False, encoding: str = "utf-8") -> None:
         self._bytes = io.BytesIO()
-        stream = io.TextIOWrapper(self._bytes, encoding=encoding)
+        stream = _Stream(self._bytes, encoding=encoding)
+        stream.terminal = terminal
         make_tolerant(stream)
         self.destination = Destination(stream, terminal, width, colour, draw)
 

@@ -78,10 +78,20 @@ def test_json_is_the_same_document_in_every_encoding(encoding: str) -> None:
     assert json.loads(place.text) == ROWS
 
 
-def test_a_name_that_cannot_be_encoded_is_spelled_out() -> None:
-    place = Place(encoding="cp1252")
+def test_a_name_that_the_terminal_cannot_show_is_spelled_out() -> None:
+    place = Place(terminal=True, encoding="cp1252")
     write(ROWS[:1], shapes.USERS, Format.TSV, place.destination)
     assert "\tZoë \\u0141uk \\u5c71 \\U0001f600\t" in place.text
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-16"])
+def test_what_is_redirected_is_utf_8_in_every_locale(form: Format, encoding: str) -> None:
+    ours, utf_8 = Place(encoding=encoding), Place()
+    for place in (ours, utf_8):
+        write(ROWS, shapes.USERS, form, place.destination)
+    assert ours.text == utf_8.text
+    assert ours.destination.stream.encoding == "utf-8"
 
 
 def test_lines_are_ascii_where_the_encoding_has_no_others() -> None:

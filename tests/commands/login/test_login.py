@@ -266,7 +266,7 @@ def walks(address: str, person: Person) -> bool:
 def test_a_place_that_cannot_keep_the_session_is_said_before_the_browser_opens(front: Front) -> None:
     data = front.world.directory / "data"
     front.world.variables["IBADMIN_STORE"] = str(data / "default" / "store.sqlite")
-    front.world.variables["IBADMIN_DATA_DIR"] = str(data / "default" / "store.sqlite")
+    front.world.variables["IBADMIN_DATA_DIR"] = "/proc"
     result = front.with_browser("login", unopened)
     assert result.code == 7
 

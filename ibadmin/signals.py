@@ -1,0 +1,65 @@
+"""Ctrl-C and SIGTERM of a whole run: 130 and 143 from the first moment to the last, without a traceback."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+Handler = Callable[[int, FrameType | None], object]
+INTERRUPTED = 130
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_A_MOMENT = 0.001
+
+
+def end_at_once() -> None:
+    """End the process at a signal: while the program is loaded there is nothing to be undone."""
+    _handle(lambda number, _frame: os._exit(128 + number))
+
+
+def interruptible(run: Callable[[], int]) -> int:
+    """The exit code of a command that both signals interrupt as Ctrl-C does; SIGTERM has a code of its own."""
+    came: list[int] = []
+
+    def interrupt(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    _handle(interrupt)
+    if sys.platform != "win32":
+        _insist()
+    try:
+        code = run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED and came:
+        code = 128 + came[-1]
+    # It is over, and a signal does not make that look otherwise.
+    _handle(lambda _number, _frame: os._exit(code))
+    return code
+
+
+def heard() -> list[signal.Signals]:
+    """Those of the two signals that our parent does not have us ignore, as `nohup` and `&` do."""
+    return [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+
+
+def _handle(handler: Handler) -> None:
+    for number in heard():
+        signal.signal(number, handler)
+
+
+def _insist() -> None:
+    """Interrupt again where Python drops the interruption: in callbacks of its own, such as those of an import."""
+
+    def interrupt_again(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    def dropped(error: "sys.UnraisableHookArgs") -> None:
+        if error.exc_type is KeyboardInterrupt:
+            signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
+        else:
+            sys.__unraisablehook__(error)
+
+    signal.signal(signal.SIGALRM, interrupt_again)
+    sys.unraisablehook = dropped
