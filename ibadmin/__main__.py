@@ -29,7 +29,8 @@ def _answer() -> int:
         case ["__complete", *question]:
             return _complete(question)
         case _:
-            # What start-up makes stays: to look through it for rings, 150 times, is a twentieth of a command.
+            # What start-up makes stays: to look through it for rings, 150 times, is a twentieth of a command. Whatever
+            # serves others sets it back.
             gc.set_threshold(200_000)
             from ibadmin.cli import main as run
             from ibadmin.signals import interruptible

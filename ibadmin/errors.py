@@ -117,8 +117,8 @@ class OutsideFailure(IbadminError):
 class StoreUnreachable(OutsideFailure):
     """The store cannot be opened (1.1).
 
-    `why` is one of missing, outdated, newer, busy, unreadable; of a shared one also unreachable, untrusted, refused,
-    standby, lost.
+    `why` is one of missing, outdated, newer, busy, unreadable, replaced; of a shared one also unreachable, untrusted,
+    refused, standby, lost.
     """
 
     code: ClassVar[str] = "store_unreachable"

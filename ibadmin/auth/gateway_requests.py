@@ -13,6 +13,7 @@ _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 _STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 # A loopback literal and a port (RFC 8252, 7.3), and a path of ours: nothing else is sent a code.
 _CALLBACK = re.compile(rf"http://(127\.0\.0\.1|\[::1\]):[1-9][0-9]{{0,4}}{CALLBACK_PREFIX}[A-Za-z0-9_-]{{16,128}}")
+_HIGHEST_PORT = 65_535
 # SAML bindings 3.4.3: at most eighty bytes; of ours each is one of these.
 _RELAY_STATE = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _ID = re.compile(r"[0-9a-f]{20}")
@@ -41,7 +42,7 @@ def read_login(request: Request) -> Asked:
         led_here=_led_here(request),
         challenge=_fitting(_CHALLENGE, request.args.getlist("code_challenge")),
         state=_fitting(_STATE, request.args.getlist("state")),
-        redirect_uri=_fitting(_CALLBACK, request.args.getlist("redirect_uri")),
+        redirect_uri=_callback(request.args.getlist("redirect_uri")),
     )
 
 
@@ -91,6 +92,15 @@ def _fitting(form: re.Pattern[str], values: list[str]) -> str:
     if len(values) != 1 or not form.fullmatch(values[0]):
         raise BadRequest
     return values[0]
+
+
+def _callback(values: list[str]) -> str:
+    """Where the browser comes back to, at a port that exists."""
+    address = _fitting(_CALLBACK, values)
+    port = address.removeprefix("http://").partition("/")[0].rpartition(":")[2]
+    if int(port) > _HIGHEST_PORT:
+        raise BadRequest
+    return address
 
 
 def _led_here(request: Request) -> bool:

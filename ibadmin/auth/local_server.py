@@ -1,5 +1,6 @@
 """A web server on this machine alone: where the gateway and the bundled makelaar run inside one command."""
 
+import gc
 import logging
 import socket
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, TransferEncodingNotImplemented
 from waitress.server import BaseWSGIServer, create_server
 
+from ibadmin import COLLECTOR
 from ibadmin.auth.loopback import host_of, listening_socket
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ class Running:
     def __init__(
         self, application: "WSGIApplication", listening: socket.socket, threads: int = 4, proxy: str | None = None
     ) -> None:
+        # A command looks for rings so rarely that what requests leave behind would fill the memory.
+        gc.set_threshold(*COLLECTOR)
         server = create_server(
             application,
             sockets=[listening],

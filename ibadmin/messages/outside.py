@@ -55,6 +55,10 @@ _STORE = {
         mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
         mark("See who owns the file and whether it is the right one: ibadmin doctor"),
     ),
+    "replaced": (
+        mark("The file of the store at {place} was moved, deleted or replaced while it was open; nothing was changed."),
+        mark("See that the right file is there; then run the command again, or start the gateway again."),
+    ),
     "key_missing": (
         mark("The key that belongs to the store is not at {place}; without it no verification code can be checked."),
         mark("Put it back from the backup of the store, where it belongs to the same day."),

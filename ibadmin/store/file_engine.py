@@ -1,5 +1,6 @@
 """The store in one SQLite file."""
 
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime, timedelta
@@ -60,6 +61,7 @@ class FileEngine(Engine):
 
     def __init__(self, path: Path, patience: timedelta) -> None:
         self.place = str(path)
+        self._opened = _file_at(self.place)
         self._patience = patience
         self._idle: list[Driver] = []
 
@@ -83,10 +85,12 @@ class FileEngine(Engine):
             self._take_lock(driver)
             with _kept(FileConnection(self, driver)) as connection:
                 yield connection
+                self.expect_the_file_that_was_opened()
 
     @contextmanager
     def outside_transaction(self) -> Iterator[Driver]:
         """The driver's own connection, for what SQLite does outside a transaction only."""
+        self.expect_the_file_that_was_opened()
         try:
             driver = self._idle.pop()
         except IndexError:
@@ -96,14 +100,25 @@ class FileEngine(Engine):
         finally:
             self._idle.append(driver)
 
+    def expect_the_file_that_was_opened(self) -> None:
+        """Raise StoreUnreachable where the store's file was moved, deleted or replaced since this engine was made.
+
+        SQLite would go on in a file that has no name any more, and what is kept there is lost.
+        """
+        if _file_at(self.place) != self._opened:
+            raise StoreUnreachable(self.place, "replaced")
+
     def dispose(self) -> None:
-        """Close what is open; it can be used again."""
+        """Close what is open; it can be used again, with the file that is there by then."""
         while self._idle:
             self._idle.pop().close()
+        self._opened = _file_at(self.place)
 
     def _connected(self) -> Driver:
         driver = connect(self.place, isolation_level=None, check_same_thread=False)
         try:
+            # What has this name may be another file than a moment ago.
+            self.expect_the_file_that_was_opened()
             _wait_at_most(driver, self._patience)
             for promise in _PROMISES:
                 driver.execute(f"pragma {promise}")
@@ -149,6 +164,15 @@ def _kept(connection: FileConnection) -> Iterator[FileConnection]:
         if connection.driver.in_transaction:
             connection.ask("rollback")
         raise
+
+
+def _file_at(place: str) -> tuple[int, int] | None:
+    """The file behind a name; nothing where there is none, or it is in memory."""
+    try:
+        found = os.stat(place)  # noqa: PTH116 - at every transaction
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _wait_at_most(driver: Driver, patience: timedelta) -> None:

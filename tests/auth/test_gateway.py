@@ -151,6 +151,26 @@ def test_a_login_is_remembered_and_sent_on_to_the_makelaar(desk: Desk, store: St
         {"redirect_uri": f"http://127.0.0.1{CALLBACK}"},
         {"redirect_uri": f"http://127.0.0.1:0{CALLBACK}"},
         {"redirect_uri": f"http://127.0.0.1:500000{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:65536{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:99999{CALLBACK}"},
+        {"redirect_uri": f"http://[::1]:65536{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:-1{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:080{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1: 80{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:\u0661{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:{CALLBACK}"},
+        {"redirect_uri": f"http://127.1:50000{CALLBACK}"},
+        {"redirect_uri": f"http://2130706433:50000{CALLBACK}"},
+        {"redirect_uri": f"http://[::ffff:127.0.0.1]:50000{CALLBACK}"},
+        {"redirect_uri": f"http://[::1%25lo]:50000{CALLBACK}"},
+        {"redirect_uri": f"http://:@127.0.0.1:50000{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:50000\\@evil.example{CALLBACK}"},
+        {"redirect_uri": f"HTTP://127.0.0.1:50000{CALLBACK}"},
+        {"redirect_uri": f"http:127.0.0.1:50000{CALLBACK}"},
+        {"redirect_uri": f"//127.0.0.1:50000{CALLBACK}"},
+        {"redirect_uri": f"http://127.0.0.1:50000{CALLBACK}%23"},
+        {"redirect_uri": f"http://127.0.0.1:50000{CALLBACK}\n"},
+        {"redirect_uri": f" http://127.0.0.1:50000{CALLBACK}"},
         {"redirect_uri": f"http://127.0.0.2:50000{CALLBACK}"},
         {"redirect_uri": f"http://127.0.0.1.evil.example:50000{CALLBACK}"},
         {"redirect_uri": f"http://user@127.0.0.1:50000{CALLBACK}"},
@@ -199,8 +219,9 @@ def test_a_login_that_nobody_would_see_does_not_begin(desk: Desk, store: Store, 
     assert (answer.status, remembered(store)) == (400, 0)
 
 
-def test_an_ipv6_loopback_is_a_place_to_come_back_to(desk: Desk) -> None:
-    asked = {**ASKED, "redirect_uri": f"http://[::1]:50000{CALLBACK}"}
+@pytest.mark.parametrize("place", ["[::1]:50000", "127.0.0.1:1", "127.0.0.1:65535"])
+def test_a_loopback_literal_with_a_port_is_a_place_to_come_back_to(desk: Desk, place: str) -> None:
+    asked = {**ASKED, "redirect_uri": f"http://{place}{CALLBACK}"}
     assert desk.ask("GET", f"/login?{urlencode(asked)}").status == 200
 
 

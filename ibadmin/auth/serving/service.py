@@ -48,8 +48,11 @@ def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool
 
 
 @contextmanager
-def asked_to_stop() -> Iterator[Callable[[], None]]:
-    """Waits until the service is asked to end: by the system with SIGTERM, or by a person with Ctrl-C."""
+def asked_to_stop(*, at_terminal: bool) -> Iterator[Callable[[], None]]:
+    """Waits until the service is asked to end: by the system with SIGTERM, or by a person with Ctrl-C.
+
+    SIGHUP ends it where its terminal was closed; elsewhere whoever rotates logs sends that, and it goes on.
+    """
     # A signal comes in the middle of anything, a line of the log too: only this may be used then.
     asked: SimpleQueue[int] = SimpleQueue()
 
@@ -57,9 +60,11 @@ def asked_to_stop() -> Iterator[Callable[[], None]]:
         asked.put(number)
 
     def wait() -> None:
-        _log.info("asked to stop", extra={"signal": signal.Signals(asked.get()).name})
+        while (number := asked.get()) == signal.SIGHUP and not at_terminal:
+            _log.info("went on", extra={"signal": signal.Signals(number).name})
+        _log.info("asked to stop", extra={"signal": signal.Signals(number).name})
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     try:
         yield wait
     finally:

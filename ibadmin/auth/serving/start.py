@@ -12,6 +12,7 @@ from ibadmin.auth.serving.log_lines import logged
 from ibadmin.auth.serving.service import asked_to_stop, serving
 from ibadmin.errors import StoreUnreachable
 from ibadmin.settings import Settings
+from ibadmin.store.engine import current
 from ibadmin.store.unit import Store
 
 # Chosen on the command line, by name: who ends TLS.
@@ -35,11 +36,16 @@ def serve(
     _look(store, clock())
     # What takes a second to import is there before the first person comes.
     verifier()
-    with logged(log, level), asked_to_stop() as until_then, serving(place, gateway, lambda: _healthy(store, clock())):
+    with (
+        logged(log, level),
+        asked_to_stop(at_terminal=log.isatty()) as until_then,
+        serving(place, gateway, lambda: healthy(store, clock())),
+    ):
         until_then()
 
 
-def _healthy(store: Store, now: datetime) -> bool:
+def healthy(store: Store, now: datetime) -> bool:
+    """Whether the store answers, is the one that was opened, and is at our revision."""
     try:
         _look(store, now)
     except StoreUnreachable:
@@ -48,6 +54,7 @@ def _healthy(store: Store, now: datetime) -> bool:
 
 
 def _look(store: Store, now: datetime) -> None:
-    """Find a row through an index, as every login does."""
+    """See that the store is at our revision, and find a row through an index, as every login does."""
+    current(store.engine)
     with store.inspecting(now) as unit:
         unit.organisations.with_kvk_number("")

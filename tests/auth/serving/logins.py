@@ -12,6 +12,7 @@ from ibadmin.auth.configuration import Configuration, Tls
 from ibadmin.auth.gateway import Gateway
 from ibadmin.auth.makelaars import Makelaar
 from ibadmin.auth.response import verify
+from ibadmin.auth.serving.start import healthy
 from ibadmin.store.logins import LoginRequest
 from ibadmin.store.unit import Store
 from tests.auth.checking import ASKED_AT, makelaar, provider
@@ -101,5 +102,5 @@ def desk(
     makelaars = {each.name: each for each in (replace(trusted or makelaar(), name=ASKED), *others)}
     configuration = Configuration(provider(), makelaars)
     gateway = Gateway(opened, configuration, read_key(directory / "store.db.key"), clock, lambda: verify)
-    with served(gateway, tls) as service:
+    with served(gateway, tls, healthy=lambda: healthy(opened, clock())) as service:
         yield LoginDesk(service, opened, clock)

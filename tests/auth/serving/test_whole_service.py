@@ -80,6 +80,19 @@ def test_the_service_ends_when_it_is_asked_to(place: Premises, number: signal.Si
         assert gateway.end(number)[0] == 0
 
 
+def test_whoever_logs_in_is_not_cut_off_by_a_hangup(place: Premises) -> None:
+    """It comes from whoever rotates the log, or from the terminal that started the service in the background."""
+    with place.gateway() as gateway, place.program("login", "--no-browser") as terminal:
+        start_url = terminal.until(r"https://localhost:\d+/login\S+")
+        for _ in range(3):
+            gateway.process.send_signal(signal.SIGHUP)
+            gateway.until('"event": "went on"')
+        walk(start_url, MARIEKE, "kpn")
+        code, said = terminal.ended()
+        assert code == 0, said
+        assert gateway.end()[0] == 0
+
+
 def test_a_service_without_a_certificate_says_what_is_missing(place: Premises) -> None:
     settings = place.directory / "gateway" / "gateway.toml"
     settings.write_text(settings.read_text().replace('tls_certificate = "tls.crt"', ""))
