@@ -105,14 +105,16 @@ class FileEngine(Engine):
 
         SQLite would go on in a file that has no name any more, and what is kept there is lost.
         """
-        if _file_at(self.place) != self._opened:
+        there = _file_at(self.place)
+        self._opened = self._opened or there
+        if there != self._opened:
             raise StoreUnreachable(self.place, "replaced")
 
     def dispose(self) -> None:
         """Close what is open; it can be used again, with the file that is there by then."""
         while self._idle:
             self._idle.pop().close()
-        self._opened = _file_at(self.place)
+        self._opened = None
 
     def _connected(self) -> Driver:
         driver = connect(self.place, isolation_level=None, check_same_thread=False)
