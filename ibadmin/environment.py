@@ -23,12 +23,14 @@ from ibadmin.rules.codes import NewCode
 from ibadmin.terminal import Terminal
 
 if TYPE_CHECKING:
+    from ibadmin.app.application import Application
     from ibadmin.auth.gateway import Verify
     from ibadmin.auth.handoff import Handoff as Handoff
     from ibadmin.auth.login import Login
     from ibadmin.auth.session import KeyringPlace
     from ibadmin.auth.session_file import FilePlace
     from ibadmin.auth.site import Site
+    from ibadmin.model import Actor
     from ibadmin.settings import Settings
     from ibadmin.store.entrances import FileEntrances
     from ibadmin.store.shared_entrances import SharedEntrances
@@ -122,6 +124,20 @@ class Environment(Terminal):
 
         return Store(self.entrances.as_gateway())
 
+    @cached_property
+    def application(self) -> "Application":
+        """The use cases, over the profile's store."""
+        from ibadmin.app.local.application import LocalApplication
+
+        return LocalApplication(self.entrances.as_session, self.clock)
+
+    @property
+    def actor(self) -> "Actor":
+        """The person who is logged in, registered or not yet (1.2); raises LoginNeeded."""
+        from ibadmin.app.sessions import WhoAmI
+
+        return self.application.read(self.session_secret, WhoAmI())
+
     @property
     def why_no_browser(self) -> str | None:
         """Why no browser can be opened here, in a word; None when one can."""
@@ -134,7 +150,11 @@ class Environment(Terminal):
     @contextmanager
     def reading(self) -> Iterator["ActorView"]:
         """See the store as the person who is logged in and registered; raises LoginNeeded, Refused."""
-        with self.onboarding() as unit:
+        # What writes is not imported to look.
+        from ibadmin.store.view import ReadableStore
+
+        secret = self.session_secret
+        with ReadableStore(self.entrances.as_session(secret)).reading(_sha256(secret), self.clock()) as unit:
             authority.registered(unit.actor)
             yield unit
 
@@ -147,14 +167,6 @@ class Environment(Terminal):
             yield unit
             if unit.erases:
                 self.forget_shown()
-
-    def onboarding(self) -> AbstractContextManager["ActorView"]:
-        """See the store as the person who is logged in, registered or not yet (1.2)."""
-        # What writes is not imported to look.
-        from ibadmin.store.view import ReadableStore
-
-        secret = self.session_secret
-        return ReadableStore(self.entrances.as_session(secret)).reading(_sha256(secret), self.clock())
 
     def enrolling(self, secret: str = "", reason: str = "", ticket: str = "") -> AbstractContextManager["ActorUnit"]:
         """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""

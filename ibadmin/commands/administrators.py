@@ -5,19 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import messages
+from ibadmin.app.organisations import Administrators, ListAdministrators
 from ibadmin.commands import parameters
 from ibadmin.commands.batch import Change, change
-from ibadmin.commands.parameters import Manner, environment_of, known_product
-from ibadmin.commands.persistence import look
+from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.persistence import read
 from ibadmin.facts import Unchanged
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Registration, Role, User
+from ibadmin.model import Registration
 from ibadmin.output import shapes
 from ibadmin.output.results import Format, write
 from ibadmin.output.servicedesk import VERIFICATION, active_administrators, waiting_administrators
 from ibadmin.output.shape import Record
 from ibadmin.rules.fields import tidied
+from ibadmin.rules.matrix import known_product
 from ibadmin.rules.registration import register_administrator
 
 if TYPE_CHECKING:
@@ -101,36 +103,19 @@ def list_(
 ) -> None:
     """List who is to become administrator and what each waits for, or who is one now."""
     environment = environment_of(context)
-
-    def chosen(unit: "ActorView") -> tuple[list[Record], bool]:
-        place = unit.organisations.coded(organisation).code if organisation else ""
-        code = known_product(unit.organisations.matrix(), product) if product else ""
-        rows = _active(unit) if active else _waiting(unit)
-        found = [row for row in rows if place in ("", row["organisation"]) and _administers(row, code)]
-        return found, unit.actor.servicedesk
-
-    found, by_you = look(environment, chosen)
+    asked = read(environment, ListAdministrators(active, organisation, product))
+    rows = active_administrators(asked.users) if active else waiting_administrators(asked.forms, asked.users)
+    found = [row for row in rows if _is_asked_for(row, asked)]
     shape = shapes.ACTIVE_ADMINISTRATORS if active else shapes.ADMINISTRATORS
     write(found, shape, environment.format, environment.destination, wide=wide)
     if not found:
         environment.tell(messages.no_administrators() if active else messages.no_registrations())
-    elif environment.format is Format.TABLE and by_you:
+    elif environment.format is Format.TABLE and asked.servicedesk:
         waiting = sum(row["waits_for"] == VERIFICATION for row in found)
         environment.tell(*([messages.administrators_to_verify(waiting)] if waiting else ()))
 
 
-def _waiting(unit: "ActorView") -> list[Record]:
-    forms = list(unit.organisations.registrations())
-    arrived = [form.user_id for form in forms if form.user_id]
-    people: dict[str, User] = {user.id: user for user in (unit.users.named(arrived) if arrived else ())}
-    people |= {user.id: user for user in unit.users.listed(role=Role.ADMINISTRATOR)}
-    return waiting_administrators(forms, people.values())
-
-
-def _active(unit: "ActorView") -> list[Record]:
-    return active_administrators(unit.users.listed(role=Role.ADMINISTRATOR))
-
-
-def _administers(row: Record, product: str) -> bool:
+def _is_asked_for(row: Record, asked: Administrators) -> bool:
     products = row["products"]
-    return not product or (isinstance(products, list) and product in products)
+    of_product = not asked.product or (isinstance(products, list) and asked.product in products)
+    return of_product and asked.organisation in ("", row["organisation"])

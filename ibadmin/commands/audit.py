@@ -20,32 +20,27 @@ Whoever has an export can do the proof without this program. Each row is hashed 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
+from ibadmin.app.audit import AuditEntries, AuditRows, ExportAudit, ListAudit, VerifyChains
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read, stream
 from ibadmin.errors import CheckFailed, InvalidInput
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model.audit import AuditEntry
 from ibadmin.output.audit_shapes import AUDIT, AUDIT_ROWS, CHAINS, audit_record
 from ibadmin.output.chains import Head, chain_records
 from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Record
 
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
-
 app = group(mark("See who did what, and prove that nobody changed that afterwards."))
 
 _HEAD = re.compile(r"(?P<organisation>[^:]+):(?P<sequence>\d+):(?P<hash>[0-9a-f]{64})")
-_NAMED_AT_ONCE = 500
 
 ByUser = Annotated[
     str,
@@ -96,22 +91,12 @@ def list_(
     environment = environment_of(context)
     first, last = _moment("since", since, timedelta(0)), _moment("until", until, timedelta(days=1))
 
-    def listed(unit: "ActorView") -> None:
-        found = unit.audit.entries(
-            organisation=unit.organisations.coded(organisation).code if organisation else "",
-            about=_identifier(unit, user) if user else "",
-            since=first,
-            until=last,
-        )
-        if not write(_named(unit, found), AUDIT, environment.format, environment.destination, wide=wide):
-            environment.tell(messages.no_audit_entries())
+    def listed(found: AuditEntries) -> int:
+        records = map(audit_record, found.records)
+        return write(records, AUDIT, environment.format, environment.destination, wide=wide)
 
-    look(environment, listed)
-
-
-def _identifier(unit: "ActorView", user: str) -> str:
-    """The name of a user in the audit: looked up, or the receipt itself; raises NotFound."""
-    return user if unit.audit.names(user) else unit.users.one(user).audit_id
+    if not stream(environment, ListAudit(organisation, user, first, last), listed):
+        environment.tell(messages.no_audit_entries())
 
 
 def _moment(name: str, typed: str, whole_day: timedelta) -> datetime | None:
@@ -125,14 +110,6 @@ def _moment(name: str, typed: str, whole_day: timedelta) -> datetime | None:
     if len(typed) <= len("2026-01-31"):
         moment += whole_day
     return moment.astimezone()
-
-
-def _named(unit: "ActorView", entries: Iterable[AuditEntry]) -> Iterator[Record]:
-    """The entries with names, looked up a few hundred at a time."""
-    source = iter(entries)
-    while batch := list(islice(source, _NAMED_AT_ONCE)):
-        names = unit.users.called({each for entry in batch for each in (entry.actor, entry.subject)})
-        yield from (audit_record(entry, names) for entry in batch)
 
 
 @verb(app, "verify", example="$ ibadmin audit verify\n$ ibadmin audit verify --heads heads.txt")
@@ -149,19 +126,13 @@ def verify(
     """
     environment = environment_of(context)
     kept = _kept([*head, *(_lines(heads, environment.stdin) if heads else ())])
-
-    def looked_over(unit: "ActorView") -> tuple[dict[str, Head], list[tuple[str, int, str]]]:
-        known = {unit.organisations.coded(organisation).code: last for organisation, last in kept.items()}
-        ends = {organisation: (sequence, last) for organisation, sequence, last in unit.audit.heads()}
-        return ends, [(organisation, each.sequence, each.problem) for organisation, each in unit.audit.breaks(known)]
-
-    ends, breaks = look(environment, looked_over)
-    write(chain_records(ends, breaks), CHAINS, environment.format, environment.destination)
-    if breaks:
-        environment.tell(*(messages.chain_broken(*each) for each in breaks))
-        raise CheckFailed(len(breaks))
+    found = read(environment, VerifyChains(kept))
+    write(chain_records(found.heads, found.breaks), CHAINS, environment.format, environment.destination)
+    if found.breaks:
+        environment.tell(*(messages.chain_broken(*each) for each in found.breaks))
+        raise CheckFailed(len(found.breaks))
     if environment.format is Format.TABLE:
-        environment.tell(messages.chain_whole(sum(sequence for sequence, _ in ends.values())))
+        environment.tell(messages.chain_whole(sum(sequence for sequence, _ in found.heads.values())))
         environment.tell(*(() if kept else [messages.keep_heads()]))
 
 
@@ -193,10 +164,10 @@ def export(context: typer.Context, output: parameters.Output = None) -> None:
     `hash`, with its keys in order, no blanks, in UTF-8.
     """
     environment = environment_of(context)
+    form = environment.format if environment.chosen_format or environment.settings.output else Format.JSONL
 
-    def exported(unit: "ActorView") -> None:
-        rows: Iterator[Record] = ({**row} for row in unit.audit.exported())
-        form = environment.format if environment.chosen_format or environment.settings.output else Format.JSONL
-        write(rows, AUDIT_ROWS, form, environment.destination)
+    def exported(found: AuditRows) -> int:
+        rows: Iterator[Record] = ({**row} for row in found.records)
+        return write(rows, AUDIT_ROWS, form, environment.destination)
 
-    look(environment, exported)
+    stream(environment, ExportAudit(), exported)

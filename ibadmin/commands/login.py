@@ -57,8 +57,7 @@ def login(
     environment.forget_shown()
     if earlier:
         _end(environment, earlier)
-    with environment.onboarding() as unit:
-        actor = unit.actor
+    actor = environment.actor
     _tell(environment, actor, messages.logged_in(actor.user, actor.session))
 
 
@@ -76,8 +75,8 @@ def logout(context: typer.Context) -> None:
 
 def _actor(environment: Environment) -> Actor | None:
     """Whoever is logged in already."""
-    with suppress(LoginNeeded), environment.onboarding() as unit:
-        return unit.actor
+    with suppress(LoginNeeded):
+        return environment.actor
     return None
 
 

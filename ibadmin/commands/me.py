@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import messages
+from ibadmin.app.users import ShowMe
 from ibadmin.commands import details, parameters
 from ibadmin.commands.batch import Change, report
 from ibadmin.commands.parameters import Manner, environment_of
@@ -35,9 +36,8 @@ CodeStdin = Annotated[bool, typer.Option("--code-stdin", help=mark("Read the cod
 def show(context: typer.Context, output: parameters.Output = None) -> None:
     """Show your own details, roles and status."""
     environment = environment_of(context)
-    with environment.onboarding() as unit:
-        record = user_details(unit.actor.user, unit.organisations.matrix())
-    write_one(record, shapes.USER, environment.format, environment.destination)
+    found = environment.application.read(environment.session_secret, ShowMe())
+    write_one(user_details(found.user, found.matrix), shapes.USER, environment.format, environment.destination)
 
 
 @verb(app, "edit", example="$ ibadmin me edit --phone-number 0612345678")
@@ -63,8 +63,7 @@ def edit(
     given = details.given(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
     )
-    with environment.onboarding() as unit:
-        user = unit.actor.user
+    user = environment.actor.user
     _save(environment, given or details.ask(environment, user), Manner(dry_run, yes, reason, ticket))
 
 
@@ -72,8 +71,7 @@ def edit(
 def verify(context: typer.Context, code_stdin: CodeStdin = False, output: parameters.Output = None) -> None:
     """Enter the verification code that you were given; after it your session ends, and you log in again."""
     environment = environment_of(context)
-    with environment.onboarding() as unit:
-        user = unit.actor.user
+    user = environment.actor.user
     registration.open_code(user)
     typed = environment.stdin.readline() if code_stdin else environment.ask(messages.code_question(), "--code-stdin")
     if not typed.strip():

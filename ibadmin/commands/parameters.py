@@ -1,6 +1,5 @@
 """The arguments and options that commands share, so that one thing has one name everywhere."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +7,8 @@ from typing import Annotated
 import typer
 
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError, InvalidChoice
+from ibadmin.errors import IbadminError
 from ibadmin.language import mark
-from ibadmin.model import Matrix
 from ibadmin.output.results import Format, default_format
 
 
@@ -119,20 +117,3 @@ def format_in_any_case(environment: Environment) -> Format:
     except (IbadminError, OSError):
         asked = environment.variables.get("IBADMIN_OUTPUT", "")
         return Format(asked) if asked in list(Format) else default_format(environment.stdout.isatty())
-
-
-def known_product(matrix: Matrix, typed: str) -> str:
-    """The code of the product that somebody typed, in whatever case; raises InvalidChoice with those that exist."""
-    return _known("product", typed, (product.code for product in matrix.products))
-
-
-def known_role(matrix: Matrix, typed: str) -> str:
-    """The code of the role that somebody typed; raises InvalidChoice with those that exist."""
-    return _known("role", typed, (role.code for role in matrix.roles))
-
-
-def _known(name: str, typed: str, codes: Iterable[str]) -> str:
-    choices = tuple(codes)
-    if typed.lower() not in choices:
-        raise InvalidChoice(name, typed, choices)
-    return typed.lower()

@@ -6,14 +6,12 @@ What is only looked at is tried again too, until something of it is written.
 from collections.abc import Callable
 from contextlib import suppress
 from time import sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ibadmin import messages
+from ibadmin.app.application import Answer, Question
 from ibadmin.environment import Environment
 from ibadmin.errors import CommitInDoubt, Outrun, ResultCut, StoreUnreachable
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 PAUSES = (0.25, 0.5, 1, 2, 4, 8, 15, 15, 15)
 """Seconds between one attempt and the next: a minute in all, in which a standby takes over."""
@@ -37,14 +35,19 @@ def persistently(environment: Environment, attempt: Callable[[], _Result]) -> _R
     return attempt()
 
 
-def look(environment: Environment, seen: Callable[["ActorView"], _Result]) -> _Result:
-    """What comes of a look at the store that writes as it goes; raises ResultCut when a part of it is out already."""
+def read(environment: Environment, question: Question[_Result]) -> _Result:
+    """Returns the answer to a question of the person who is logged in."""
+    return persistently(environment, lambda: environment.application.read(environment.session_secret, question))
+
+
+def stream(environment: Environment, question: Question[Answer], shown: Callable[[Answer], _Result]) -> _Result:
+    """Returns what `shown` makes of a long answer as it comes in; raises ResultCut when a part of it is out already."""
     whole: list[_Result] = []
 
     def attempt() -> _Result:
         try:
-            with environment.reading() as unit:
-                whole.append(seen(unit))
+            with environment.application.stream(environment.session_secret, question) as listing:
+                whole.append(shown(listing))
         except (CommitInDoubt, StoreUnreachable) as lost:
             # All was seen before: that somebody was active then is noted by the next command.
             if not whole:

@@ -1,19 +1,18 @@
 """`ibadmin report`: what an auditor asks a beheerder for (2.2): who may do what, who uses it and who does not."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
+from ibadmin.app.reports import AuthorisationList, CountLogins, DormantUsers, ReportRoles
+from ibadmin.app.users import UserList
 from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import GrantState
-from ibadmin.model.audit import Authorisation
 from ibadmin.output.overviews import (
     AUTHORISATIONS,
     DORMANT_USERS,
@@ -24,21 +23,11 @@ from ibadmin.output.overviews import (
 )
 from ibadmin.output.results import write
 from ibadmin.rules import peaks
-from ibadmin.rules.dormancy import DAYS, dormant_before
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from ibadmin.environment import ActorView
-    from ibadmin.model.audit import LoginDay
-    from ibadmin.output.shape import Record
+from ibadmin.rules.dormancy import DAYS
 
 app = group(
     mark("Make overviews for who checks: who may do what, which accounts nobody uses, how often people log in.")
 )
-
-_NAMED_AT_ONCE = 500
 
 State = Annotated[GrantState | None, typer.Option("--state", help=mark("Only roles that stand so."))]
 LastDays = Annotated[int, typer.Option("--days", metavar="DAYS", min=1, max=366, help=mark("Of how many days."))]
@@ -63,25 +52,14 @@ def roles(
     the identifier in the audit when that person was deleted or is not yours to see.
     """
     environment = environment_of(context)
+    now = environment.clock()
 
-    def reported(unit: "ActorView") -> None:
-        found = unit.authorisations.all(
-            organisation=unit.organisations.coded(organisation).code if organisation else "",
-            state=state.value if state else "",
-        )
-        lines = _named(unit, found, environment.clock())
-        if not write(lines, AUTHORISATIONS, environment.format, environment.destination, wide=wide):
-            environment.tell(messages.no_authorisations())
+    def reported(found: AuthorisationList) -> int:
+        records = (authorisation_record(line, now) for line in found.records)
+        return write(records, AUTHORISATIONS, environment.format, environment.destination, wide=wide)
 
-    look(environment, reported)
-
-
-def _named(unit: "ActorView", found: Iterable[Authorisation], now: "datetime") -> "Iterator[Record]":
-    """The lines with names, looked up a few hundred at a time."""
-    source = iter(found)
-    while batch := list(islice(source, _NAMED_AT_ONCE)):
-        names = unit.users.called({line.granted_by for line in batch})
-        yield from (authorisation_record(line, names, now) for line in batch)
+    if not stream(environment, ReportRoles(organisation, state.value if state else ""), reported):
+        environment.tell(messages.no_authorisations())
 
 
 @verb(
@@ -104,17 +82,12 @@ def dormant(
     environment = environment_of(context)
     now = environment.clock()
 
-    def reported(unit: "ActorView") -> None:
-        matrix = unit.organisations.matrix()
-        found = unit.users.dormant(
-            dormant_before(now, after),
-            organisation=unit.organisations.coded(organisation).code if organisation else "",
-        )
-        records = (dormant_record(user, matrix, now) for user in found)
-        if not write(records, DORMANT_USERS, environment.format, environment.destination, wide=wide):
-            environment.tell(messages.nobody_dormant(after))
+    def reported(found: UserList) -> int:
+        records = (dormant_record(user, found.head, now) for user in found.records)
+        return write(records, DORMANT_USERS, environment.format, environment.destination, wide=wide)
 
-    look(environment, reported)
+    if not stream(environment, DormantUsers(after, organisation), reported):
+        environment.tell(messages.nobody_dormant(after))
 
 
 @verb(app, "logins", example="$ ibadmin report logins\n$ ibadmin report logins --days 90 --output csv > logins.csv")
@@ -131,10 +104,6 @@ def logins(
     the audit.
     """
     environment = environment_of(context)
-
-    def counted(unit: "ActorView") -> "Sequence[LoginDay]":
-        code = unit.organisations.coded(organisation).code if organisation else ""
-        return unit.audit.login_days(days, environment.clock(), code)
-
-    records = (login_day_record(day, unusual) for day, unusual in peaks.unusual(look(environment, counted)))
+    counted = read(environment, CountLogins(days, organisation)).days
+    records = (login_day_record(day, unusual) for day, unusual in peaks.unusual(counted))
     write(records, LOGIN_DAYS, environment.format, environment.destination, wide=wide)

@@ -1,24 +1,20 @@
 """`ibadmin roles`: what somebody may do on which product, and what each role allows (2.1, 2.2)."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from ibadmin import messages
+from ibadmin.app.roles import RoleMatrix, RolesOf
 from ibadmin.commands import parameters, verbs
 from ibadmin.commands.input_file import ordered
 from ibadmin.commands.orders import flag_names
 from ibadmin.commands.parameters import Manner, environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read
 from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.output import shapes
 from ibadmin.output.records import grant_record, matrix_records
 from ibadmin.output.results import write
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group(mark("Grant and revoke roles for each product, and see what they allow."))
 
@@ -27,13 +23,9 @@ app = group(mark("Grant and revoke roles for each product, and see what they all
 def list_(context: typer.Context, user: parameters.User, output: parameters.Output = None) -> None:
     """List the roles of a user, and whether they work."""
     environment = environment_of(context)
-
-    def listed(unit: "ActorView") -> None:
-        found = unit.users.one(user)
-        if not write(map(grant_record, found.grants), shapes.ROLES, environment.format, environment.destination):
-            environment.tell(messages.no_roles(found))
-
-    look(environment, listed)
+    found = read(environment, RolesOf(user))
+    if not write(map(grant_record, found.grants), shapes.ROLES, environment.format, environment.destination):
+        environment.tell(messages.no_roles(found))
 
 
 @verb(
@@ -93,9 +85,5 @@ def _said(product: str, role: str) -> dict[str, str]:
 def matrix(context: typer.Context, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """Show which roles there are for each product, and what they allow."""
     environment = environment_of(context)
-
-    def shown(unit: "ActorView") -> None:
-        found = matrix_records(unit.organisations.matrix())
-        write(found, shapes.MATRIX, environment.format, environment.destination, wide=wide)
-
-    look(environment, shown)
+    found = matrix_records(read(environment, RoleMatrix()))
+    write(found, shapes.MATRIX, environment.format, environment.destination, wide=wide)

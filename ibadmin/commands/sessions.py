@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import messages
+from ibadmin.app.sessions import OpenSessions
 from ibadmin.commands import parameters
 from ibadmin.commands.batch import Change, change, each
 from ibadmin.commands.parameters import Manner, environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read
 from ibadmin.errors import NotFound
 from ibadmin.facts import Unchanged
 from ibadmin.help import group, verb
@@ -37,17 +38,9 @@ def list_(
 ) -> None:
     """List open sessions. Without a user: your own, and those of the users that you manage."""
     environment = environment_of(context)
-    now = environment.clock()
-
-    def listed(unit: "ActorView") -> None:
-        of_one = unit.sessions.of(unit.users.one(user)) if user else unit.sessions.visible()
-        found = [session for session in of_one if activity.is_open(session, now)]
-        people = {each.id: each for each in unit.users.named([session.user_id for session in found])}
-        records = (session_record(session, people[session.user_id]) for session in found)
-        if not write(records, shapes.SESSIONS, environment.format, environment.destination, wide=wide):
-            environment.tell(messages.no_sessions())
-
-    look(environment, listed)
+    records = (session_record(*each) for each in read(environment, OpenSessions(user)).sessions)
+    if not write(records, shapes.SESSIONS, environment.format, environment.destination, wide=wide):
+        environment.tell(messages.no_sessions())
 
 
 @verb(app, "revoke", example="$ ibadmin sessions revoke j.jansen")

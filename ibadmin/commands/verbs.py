@@ -8,7 +8,6 @@ from ibadmin import messages
 from ibadmin.commands import details, prompts
 from ibadmin.commands.batch import Change
 from ibadmin.commands.orders import Order, Pairs, Rule, Verb
-from ibadmin.commands.parameters import known_product, known_role
 from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
 from ibadmin.facts import CodeReissued, Unchanged, UserVerified
@@ -22,6 +21,7 @@ from ibadmin.rules import details as personal_details
 from ibadmin.rules.codes import spelled
 from ibadmin.rules.dormancy import is_dormant
 from ibadmin.rules.manual import Reason, Refusal, refuse_for
+from ibadmin.rules.matrix import known_product, known_role
 
 if TYPE_CHECKING:
     from ibadmin.environment import ActorView

@@ -18,9 +18,7 @@ app = group("")
 def whoami(context: typer.Context, output: parameters.Output = None) -> None:
     """Show who is logged in, for how many seconds more, and where the session is kept."""
     environment = environment_of(context)
-    with environment.onboarding() as unit:
-        actor = unit.actor
-    write(environment, actor)
+    write(environment, environment.actor)
 
 
 def write(environment: Environment, actor: Actor) -> None:

@@ -10,7 +10,10 @@ from ibadmin.model.roles import Grant
 
 
 class AuditEntry(NamedTuple):
-    """One row of the audit: who did what to whom, when, why; identifiers and field names, never values."""
+    """One row of the audit: who did what to whom, when, why; identifiers and field names, never values.
+
+    The names are those of an actor and a subject who still exist and may be seen.
+    """
 
     organisation: str
     sequence: int
@@ -24,6 +27,8 @@ class AuditEntry(NamedTuple):
     ticket: str
     fields: tuple[str, ...]
     hash: str
+    actor_name: str | None = None
+    subject_name: str | None = None
 
 
 class LoginDay(NamedTuple):
@@ -50,3 +55,4 @@ class Authorisation(NamedTuple):
     grant: Grant
     granted_by: str
     last_login_at: datetime | None
+    granted_by_name: str | None = None

@@ -1,7 +1,5 @@
 """What the audit and its chains look like: JSON keys, CSV columns and table headings; and its rows as records."""
 
-from collections.abc import Mapping
-
 from ibadmin.language import mark
 from ibadmin.model.audit import AuditEntry
 from ibadmin.output.records import instant
@@ -71,17 +69,17 @@ CHAINS = Shape(
 )
 
 
-def audit_record(entry: AuditEntry, names: Mapping[str, str]) -> Record:
-    """One row of the audit; `names` are those of who is still there and may be seen, by audit identifier."""
+def audit_record(entry: AuditEntry) -> Record:
+    """One row of the audit."""
     return {
         "organisation": entry.organisation,
         "sequence": entry.sequence,
         "at": instant(entry.at),
         "actor": entry.actor,
-        "actor_name": names.get(entry.actor),
+        "actor_name": entry.actor_name,
         "action": entry.action,
         "subject": entry.subject,
-        "subject_name": names.get(entry.subject),
+        "subject_name": entry.subject_name,
         "fields": list(entry.fields),
         "result": entry.result,
         "origin": entry.origin,

@@ -1,6 +1,6 @@
 """What an auditor asks for: who has which role since when and by whom, and whose account nobody uses (BIO, ENSIA)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 
 from ibadmin.language import mark
@@ -86,8 +86,8 @@ def login_day_record(day: LoginDay, unusual: Collection[str]) -> Record:
     }
 
 
-def authorisation_record(line: Authorisation, names: Mapping[str, str], now: datetime) -> Record:
-    """A line of the autorisatiematrix as it is now; `names` are those of who is still there and may be seen."""
+def authorisation_record(line: Authorisation, now: datetime) -> Record:
+    """A line of the autorisatiematrix as it is now."""
     return {
         "user": line.user,
         "username": line.username,
@@ -99,7 +99,7 @@ def authorisation_record(line: Authorisation, names: Mapping[str, str], now: dat
         "state": line.grant.state.value,
         "granted_at": instant(line.grant.granted_at),
         "granted_by": line.granted_by or None,
-        "granted_by_name": names.get(line.granted_by),
+        "granted_by_name": line.granted_by_name,
         "status": line.status,
         "last_login_at": instant(line.last_login_at),
         "as_of": instant(now),

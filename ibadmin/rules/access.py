@@ -25,17 +25,6 @@ def explain(user: User, product: str, action: str, matrix: Matrix, administrator
     return Access(user, product, action, (), hindrances)
 
 
-def offered(matrix: Matrix) -> tuple[tuple[str, str], ...]:
-    """Every action that some role allows on a product, in the order of the matrix."""
-    every = (
-        (product.code, action)
-        for product in matrix.products
-        for role in matrix.roles
-        for action in matrix.actions(product.code, role.code)
-    )
-    return tuple(dict.fromkeys(every))
-
-
 def _of_the_user(user: User, administrators: Sequence[User]) -> Iterator[Hindrance]:
     for agreement in user.organisation.missing_agreements:
         yield Hindrance(Obstacle.AGREEMENT_MISSING, agreement.value, Whose.SERVICEDESK)

@@ -52,6 +52,7 @@ class ActorView(View):
     def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
         super().__init__(connection, sight.of(actor, now))
         self.actor = actor
+        self.now = now
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from ibadmin.app.reports import CountLogins
 from ibadmin.auth.configuration import FILE
 from ibadmin.environment import Environment
 from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
@@ -130,9 +131,8 @@ def _logins(days: Sequence[LoginDay]) -> Iterator[Finding]:
 def _logins_in_sight(environment: Environment) -> Iterator[Finding]:
     """The same on a shared store, as far as who is logged in may see it; nothing when nobody is."""
     with suppress(LoginNeeded, KeyringUnavailable, SessionFileUnsafe, StoreUnreachable):
-        with environment.onboarding() as unit:
-            days = unit.audit.login_days(peaks.DAYS, environment.clock())
-        yield from _logins(days)
+        counted = environment.application.read(environment.session_secret, CountLogins(peaks.DAYS))
+        yield from _logins(counted.days)
 
 
 def _kept(environment: Environment) -> Iterator[Finding]:
@@ -152,16 +152,15 @@ def _session(environment: Environment) -> Iterator[Finding]:
     if any(each.cause for each in place):
         return
     try:
-        with environment.onboarding() as unit:
-            user, session = unit.actor.user, unit.actor.session
+        actor = environment.actor
     except LoginNeeded as over:
         yield caused("session", over, Verdict.OK)
         return
     except StoreUnreachable as unreachable:
         yield caused("session", unreachable)
         return
-    left = min(session.last_seen_at + IDLE_LIMIT, session.hard_end_at) - environment.clock()
-    yield Finding("session", about=user.label, value=str(max(0, int(left.total_seconds()))))
+    left = min(actor.session.last_seen_at + IDLE_LIMIT, actor.session.hard_end_at) - environment.clock()
+    yield Finding("session", about=actor.user.label, value=str(max(0, int(left.total_seconds()))))
 
 
 def _local(moment: datetime) -> str:

@@ -46,7 +46,7 @@ LISTS: dict[str, tuple[Shape, list[Record]]] = {
     "organisations members": (shapes.MEMBERS, list(member_rows(PARTNERSHIP, [VEENDIJK]))),
     "administrators list": (shapes.ADMINISTRATORS, waiting_administrators([REGISTRATION], [ADMINISTRATOR])),
     "sessions list": (shapes.SESSIONS, [session_record(SESSION, ACTIVE)]),
-    "audit list": (AUDIT, [audit_record(AUDIT_ENTRY, {AUDIT_ENTRY.actor: "k.smit"}), audit_record(AUDIT_ENTRY, {})]),
+    "audit list": (AUDIT, [audit_record(AUDIT_ENTRY._replace(actor_name="k.smit")), audit_record(AUDIT_ENTRY)]),
     "audit verify": (CHAINS, list(chain_records({"GM9001": (2, "f" * 64)}, [("GM9002", 1, "gap")]))),
 }
 SINGLE: dict[str, tuple[Shape, list[Record]]] = {

@@ -4,6 +4,7 @@ import pytest
 
 from ibadmin.model import Role, User, UserStatus
 from ibadmin.rules import access
+from ibadmin.rules.matrix import offered
 from ibadmin.rules.obstacles import Hindrance, Obstacle, Whose
 from tests.rules.people import BOTH, GOUDA, MATRIX, form, organisation, user
 
@@ -109,7 +110,7 @@ def test_what_no_role_allows_is_not_allowed() -> None:
 
 @pytest.mark.manual("2.2")
 def test_every_action_is_offered_once_for_each_product() -> None:
-    found = access.offered(MATRIX)
+    found = offered(MATRIX)
     assert len(found) == len(set(found))
     assert ("wlz-registertoets", "raadplegen") in found
     assert ("iwmo", "raadplegen") not in found

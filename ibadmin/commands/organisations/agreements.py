@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ibadmin.app.organisations import AgreementsOf
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
 from ibadmin.commands.parameters import Manner, environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read
 from ibadmin.errors import InvalidChoice, InvalidInput
 from ibadmin.facts import AgreementRecorded
 from ibadmin.help import group, verb
@@ -67,7 +68,7 @@ def agreements(
     environment = environment_of(context)
     days = _days(returned, withdrawn)
     if not days:
-        found = look(environment, lambda unit: agreement_rows(unit.organisations.coded(organisation)))
+        found = agreement_rows(read(environment, AgreementsOf(organisation)))
         write(found, shapes.AGREEMENTS, environment.format, environment.destination)
         return
     today = environment.clock().astimezone().date()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import messages
+from ibadmin.app.organisations import MembersOf
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change, each
 from ibadmin.commands.parameters import Manner, environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read
 from ibadmin.errors import InvalidInput, NotFound
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -55,15 +56,10 @@ def members(
     The administrators of a samenwerkingsverband manage the users of all its members.
     """
     environment = environment_of(context)
-
-    def shown(unit: "ActorView") -> None:
-        found = unit.organisations.coded(organisation)
-        rows = member_rows(found, unit.organisations.members(found))
-        if not write(rows, shapes.MEMBERS, environment.format, environment.destination):
-            environment.tell(messages.no_members(found))
-
     if not add and not leave:
-        look(environment, shown)
+        found = read(environment, MembersOf(organisation))
+        if not write(member_rows(*found), shapes.MEMBERS, environment.format, environment.destination):
+            environment.tell(messages.no_members(found.organisation))
         return
 
     def plan(unit: "ActorView") -> list[Change]:

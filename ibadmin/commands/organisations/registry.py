@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import messages
+from ibadmin.app.organisations import ListOrganisations, OrganisationList, ShowOrganisation
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
 from ibadmin.commands.parameters import Manner, environment_of
-from ibadmin.commands.persistence import look
+from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Organisation, OrganisationKind, Role
+from ibadmin.model import Organisation, OrganisationKind
 from ibadmin.output import shapes
 from ibadmin.output.records import organisation_record
 from ibadmin.output.results import write, write_one
@@ -49,30 +50,21 @@ def list_(context: typer.Context, output: parameters.Output = None, wide: parame
     """List the organisations, and which agreements are missing."""
     environment = environment_of(context)
 
-    def listed(unit: "ActorView") -> None:
-        found = map(organisation_record, map(environment.shown.organisation, unit.organisations.all()))
-        if not write(found, shapes.ORGANISATIONS, environment.format, environment.destination, wide=wide):
-            environment.tell(messages.no_organisations())
+    def listed(found: OrganisationList) -> int:
+        records = map(organisation_record, map(environment.shown.organisation, found.records))
+        return write(records, shapes.ORGANISATIONS, environment.format, environment.destination, wide=wide)
 
-    look(environment, listed)
+    if not stream(environment, ListOrganisations(), listed):
+        environment.tell(messages.no_organisations())
 
 
 @verb(app, "show", example="$ ibadmin organisations show GM-0342")
 def show(context: typer.Context, organisation: parameters.Organisation, output: parameters.Output = None) -> None:
     """Show an organisation: its agreements, its partnerships and its administrators."""
     environment = environment_of(context)
-
-    def shown(unit: "ActorView") -> None:
-        found = environment.shown.organisation(unit.organisations.coded(organisation))
-        record = organisation_details(
-            found,
-            unit.organisations.members(found),
-            unit.organisations.partnerships(found),
-            unit.users.listed(organisation=found.code, role=Role.ADMINISTRATOR),
-        )
-        write_one(record, shapes.ORGANISATION, environment.format, environment.destination)
-
-    look(environment, shown)
+    found = read(environment, ShowOrganisation(organisation))
+    environment.shown.organisation(found.organisation)
+    write_one(organisation_details(*found), shapes.ORGANISATION, environment.format, environment.destination)
 
 
 @verb(app, "add", example='$ ibadmin organisations add --code GM-0342 --name "Soest" --kvk-number 32169929')

@@ -1,26 +1,24 @@
 """Looking at users: who waits, the overview, by name, and everything about one (2.1)."""
 
-from collections.abc import Iterable
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
+from ibadmin.app.users import ListUsers, PendingUsers, SearchUsers, ShowUser, UserList
 from ibadmin.commands import parameters
-from ibadmin.commands.parameters import environment_of, known_product, known_role
-from ibadmin.commands.persistence import look
+from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.persistence import read, stream
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Matrix, User, UserStatus
+from ibadmin.model import UserStatus
 from ibadmin.output import shapes
 from ibadmin.output.records import user_details, user_row
 from ibadmin.output.results import write, write_one
 from ibadmin.output.shape import Shape
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -33,13 +31,8 @@ Text = Annotated[str, typer.Argument(metavar="TEXT", help=mark("Any part of a na
 def pending(context: typer.Context, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """List the users who signed up and wait for you to verify them."""
     environment = environment_of(context)
-
-    def waiting(unit: "ActorView") -> None:
-        found = unit.users.pending()
-        if not _write(environment, found, unit.organisations.matrix(), shapes.PENDING_USERS, wide):
-            environment.tell(messages.nobody_waits())
-
-    look(environment, waiting)
+    if not stream(environment, PendingUsers(), partial(_write, environment, shapes.PENDING_USERS, wide)):
+        environment.tell(messages.nobody_waits())
 
 
 @verb(app, "list", example="$ ibadmin users list\n$ ibadmin users list --status inactive --output csv")
@@ -56,18 +49,12 @@ def list_(
     """List the users that you manage. With several options only those to whom all of them apply."""
     environment = environment_of(context)
 
-    def listed(unit: "ActorView") -> tuple[int, int]:
-        matrix = unit.organisations.matrix()
-        found = unit.users.listed(
-            organisation=unit.organisations.coded(organisation).code if organisation else "",
-            status=status.value if status else "",
-            role=known_role(matrix, role) if role else "",
-            product=known_product(matrix, product) if product else "",
-        )
-        shown = _write(environment, islice(found, limit), matrix, shapes.USERS, wide)
-        return shown, sum(1 for _ in found)
+    def listed(found: UserList) -> tuple[int, int]:
+        first = UserList(found.head, islice(found.records, limit))
+        return _write(environment, shapes.USERS, wide, first), sum(1 for _ in found.records)
 
-    shown, left = look(environment, listed)
+    question = ListUsers(organisation, status.value if status else "", role, product)
+    shown, left = stream(environment, question, listed)
     if not shown:
         environment.tell(messages.nobody_found())
     elif left:
@@ -78,30 +65,22 @@ def list_(
 def search(context: typer.Context, text: Text, output: parameters.Output = None, wide: parameters.Wide = False) -> None:
     """Find users by a part of their name."""
     environment = environment_of(context)
-
-    def searched(unit: "ActorView") -> None:
-        found = unit.users.searched(text)
-        if not _write(environment, found, unit.organisations.matrix(), shapes.USERS, wide):
-            environment.tell(messages.nobody_found())
-
-    look(environment, searched)
+    if not stream(environment, SearchUsers(text), partial(_write, environment, shapes.USERS, wide)):
+        environment.tell(messages.nobody_found())
 
 
 @verb(app, "show", example="$ ibadmin users show j.jansen")
 def show(context: typer.Context, user: parameters.User, output: parameters.Output = None) -> None:
     """Show everything about one user."""
     environment = environment_of(context)
-
-    def shown(unit: "ActorView") -> None:
-        record = user_details(environment.shown.user(unit.users.one(user)), unit.organisations.matrix())
-        write_one(record, shapes.USER, environment.format, environment.destination)
-
-    look(environment, shown)
+    found = read(environment, ShowUser(user))
+    record = user_details(environment.shown.user(found.user), found.matrix)
+    write_one(record, shapes.USER, environment.format, environment.destination)
 
 
-def _write(environment: Environment, found: Iterable[User], matrix: Matrix, shape: Shape, wide: bool) -> int:
-    """The users as they come in; returns how many."""
+def _write(environment: Environment, shape: Shape, wide: bool, found: UserList) -> int:
+    """Writes the users as they come in; returns how many."""
     # What goes into a pipe is not remembered for TAB, and then it need not be noted either.
-    users = map(environment.shown.user, found) if environment.stdout.isatty() else found
-    records = (user_row(user, matrix) for user in users)
+    users = map(environment.shown.user, found.records) if environment.stdout.isatty() else found.records
+    records = (user_row(user, found.head) for user in users)
     return write(records, shape, environment.format, environment.destination, wide=wide)
