@@ -101,7 +101,10 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
     environment.prepare()
     for name in unknown(environment.variables):
         environment.tell(messages.unknown_variable(name))
-    code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
+    try:
+        code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
+    finally:
+        environment.leave_store()
     environment.stdout.flush()
     environment.keep_shown()
     # Typer makes an exit code of Ctrl-C in a command.

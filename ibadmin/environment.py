@@ -61,6 +61,12 @@ class Environment(Terminal):
 
         return load(self.flags, self.variables)
 
+    def do_without_profile(self) -> None:
+        """Go by the flags, the environment and the defaults alone, where the profile's file cannot be read."""
+        from ibadmin.settings import load
+
+        vars(self)["settings"] = load(self.flags, self.variables, read_profile=False)
+
     @cached_property
     def entrances(self) -> "FileEntrances | SharedEntrances":
         """The ways into the profile's store; raises SettingsInvalid for an address that is none."""

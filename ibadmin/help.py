@@ -4,9 +4,9 @@ Help texts stand in English on the command; they are looked up in the catalogue 
 given as the command's epilog and printed as it is, so that it can be copied.
 """
 
+import ast
 import inspect
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
 from typing import Any, ClassVar, TypeVar
@@ -15,9 +15,9 @@ import typer
 import typer.main
 from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter, Parameter
-from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from ibadmin.arguments import check_text, refuse_repeated
 from ibadmin.language import mark, translate
 
 WIDEST = 100
@@ -32,9 +32,11 @@ class Command(TyperCommand):
     """A verb: usage, what it does, arguments, options, an example."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the command line; raises UsageError for an option that is given twice, as the last alone would count."""
-        _refuse_repeated(self, ctx, args)
-        return super().parse_args(ctx, args)
+        """Read the command line; raises UsageError for an option that is given twice, or bytes that are no text."""
+        refuse_repeated(self, ctx, args)
+        rest = super().parse_args(ctx, args)
+        check_text(self, ctx)
+        return rest
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Also printed above the sentence that says what is wrong with the way it was called."""
@@ -90,9 +92,11 @@ class Group(TyperGroup):
         self.commands = Members(self.commands, self.elsewhere)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the command line; raises UsageError for an option that is given twice, as the last alone would count."""
-        _refuse_repeated(self, ctx, args)
-        return super().parse_args(ctx, args)
+        """Read the command line; raises UsageError for an option that is given twice, or bytes that are no text."""
+        refuse_repeated(self, ctx, args)
+        rest = super().parse_args(ctx, args)
+        check_text(self, ctx)
+        return rest
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Also printed above the sentence that says what is wrong with the way it was called."""
@@ -101,16 +105,6 @@ class Group(TyperGroup):
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """What `--help` prints."""
         _write_page(self, ctx, formatter)
-
-
-def _refuse_repeated(command: AnyCommand, ctx: Context, args: list[str]) -> None:
-    if ctx.resilient_parsing:
-        return
-    _, _, given = command.make_parser(ctx).parse_args(args=list(args))
-    for option, times in Counter(param for param in given if isinstance(param, TyperOption)).items():
-        # A plain flag says the same each time; one with a counterpart may contradict itself.
-        if times > 1 and not option.multiple and (option.secondary_opts or not option.is_flag):
-            raise UsageError(f"Option {option.opts[0]!r} was given more than once.", ctx)
 
 
 def group(help_text: str, members: Mapping[str, str] | None = None) -> typer.Typer:
@@ -136,7 +130,20 @@ def group(help_text: str, members: Mapping[str, str] | None = None) -> typer.Typ
 
 def verb(app: typer.Typer, name: str, *, example: str, section: str | None = None) -> Callable[[Function], Function]:
     """Hang a function on a noun; `example` is shown as it is, `section` is the heading it stands under."""
-    return app.command(name, cls=Command, epilog=example, rich_help_panel=section)
+
+    def hung(function: Function) -> Function:
+        text = function.__doc__ or _written(function)
+        return app.command(name, cls=Command, help=text, epilog=example, rich_help_panel=section)(function)
+
+    return hung
+
+
+def _written(function: Callable[..., object]) -> str:
+    """The docstring as it stands in the source, for a Python that was told to strip it (`PYTHONOPTIMIZE=2`)."""
+    for node in ast.walk(ast.parse(inspect.getsource(function))):
+        if isinstance(node, ast.FunctionDef):
+            return ast.get_docstring(node) or ""
+    return ""
 
 
 def paragraphs(text: str | None) -> str:

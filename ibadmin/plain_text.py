@@ -24,6 +24,17 @@ def harmless(text: str) -> str:
     return "".join(spelled_out(character) if is_harmful(character) else character for character in text)
 
 
+def is_text(text: str) -> bool:
+    """Whether every byte that the text was read from could be decoded, as PEP 383 has it."""
+    return text.isascii() or not any(map(_is_byte, text))
+
+
+def _is_byte(character: str) -> bool:
+    return "\udc80" <= character <= "\udcff"
+
+
 def spelled_out(character: str) -> str:
-    r"""A character as Python and most shells write it: `\t`, `\x9b`, `\u2066`, `\U000e0001`."""
+    r"""A character as Python and most shells write it: `\t`, `\x9b`, `\u2066`, `\U000e0001`; a byte as `\xe9`."""
+    if _is_byte(character):
+        return f"\\x{ord(character) - 0xDC00:02x}"
     return character.encode("unicode_escape").decode("ascii")

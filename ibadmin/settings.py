@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ibadmin import profiles
-from ibadmin.errors import SettingsInvalid
+from ibadmin.errors import IbadminError, SettingsInvalid
 from ibadmin.system import SystemFailure, of_system, read_file
 
 NAMES = profiles.SETTINGS
@@ -61,47 +61,39 @@ def directories(variables: Mapping[str, str], profile: str) -> tuple[Path, Path]
         config, data = profiles.config_directory(variables), profiles.data_directory(variables, profile)
     except RuntimeError:
         raise SystemFailure("", "no_home") from None
-    _check_folder(config, "IBADMIN_CONFIG_DIR", variables)
-    _check_folder(data, "IBADMIN_DATA_DIR", variables)
+    try:
+        if not stat.S_ISDIR(data.stat().st_mode):
+            raise _blamed(SystemFailure(str(data), "not_a_folder"), "IBADMIN_DATA_DIR", variables)
+    except FileNotFoundError:
+        # It is made when something is to be kept there.
+        pass
+    except OSError as error:
+        raise _blamed(of_system(error, str(data)), "IBADMIN_DATA_DIR", variables) from None
     return config, data
 
 
-def _check_folder(folder: Path, variable: str, variables: Mapping[str, str]) -> None:
-    """Look whether it is a folder, or can become one: else the variable is wrong that names it, or the machine."""
-    try:
-        if stat.S_ISDIR(folder.stat().st_mode):
-            return
-        failure = SystemFailure(str(folder), "not_a_folder")
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        failure = of_system(error, str(folder))
+def _blamed(failure: SystemFailure, variable: str, variables: Mapping[str, str]) -> IbadminError:
+    """What is wrong with a folder, or with the variable that names something else as one."""
     if variables.get(variable) and failure.problem == "not_a_folder":
-        raise SettingsInvalid(variable, failure.path, "not_a_folder")
-    raise failure
+        return SettingsInvalid(variable, failure.path, "not_a_folder")
+    return failure
 
 
-def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
-    """Settle every setting; raises SettingsInvalid for an unknown name, a bad value or an unreadable file."""
+def load(flags: Mapping[str, str], variables: Mapping[str, str], read_profile: bool = True) -> Settings:
+    """Settle every setting; raises SettingsInvalid for an unknown name, a bad value or an unreadable file.
+
+    Raises SystemFailure for a folder or file that cannot be used; without the profile's file the rest still counts.
+    """
     profile = profiles.asked(flags.get("profile", ""), variables)
     if not profiles.is_name(profile):
         raise SettingsInvalid("--profile", "profile", "malformed")
     config, directory = directories(variables, profile)
     path = config / f"{profile}.toml"
-    from_file = _read(path, profile == profiles.DEFAULT)
-    values, origins = dict(DEFAULTS), dict.fromkeys(NAMES, "default")
-    for name in NAMES:
-        variable = f"IBADMIN_{name.upper()}"
-        for origin, value in (
-            (str(path), from_file.get(name)),
-            (variable, variables.get(variable)),
-            (f"--{name}", flags.get(name)),
-        ):
-            if value:
-                values[name], origins[name] = value, origin
-    for name, value in values.items():
-        if "\0" in value:
-            raise SettingsInvalid(origins[name], name, "malformed")
+    try:
+        from_file = _read(path, profile == profiles.DEFAULT) if read_profile else {}
+    except SystemFailure as failure:
+        raise _blamed(failure, "IBADMIN_CONFIG_DIR", variables) from None
+    values, origins = _gathered(from_file, str(path), flags, variables)
     for name, choices in CHOICES.items():
         if values.get(name) and values[name] not in choices:
             raise SettingsInvalid(origins[name], name, "not_a_choice")
@@ -124,6 +116,26 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str]) -> Settings:
         output=values.get("output", ""),
         origins=origins,
     )
+
+
+def _gathered(
+    from_file: Mapping[str, str], path: str, flags: Mapping[str, str], variables: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The value of each setting that has one, and where each came from."""
+    values, origins = dict(DEFAULTS), dict.fromkeys(NAMES, "default")
+    for name in NAMES:
+        variable = f"IBADMIN_{name.upper()}"
+        for origin, value in (
+            (path, from_file.get(name)),
+            (variable, variables.get(variable)),
+            (f"--{name}", flags.get(name)),
+        ):
+            if value:
+                values[name], origins[name] = value, origin
+    for name, value in values.items():
+        if "\0" in value:
+            raise SettingsInvalid(origins[name], name, "malformed")
+    return values, origins
 
 
 def _path(value: str, origin: str, name: str) -> Path | None:

@@ -3,13 +3,16 @@
 import io
 import os
 import shutil
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
-from ibadmin.errors import AnswerNeeded
+from ibadmin.errors import AnswerNeeded, Declined
 from ibadmin.output.destination import Destination, Written, colour_allowed, make_tolerant
+from ibadmin.plain_text import is_text
 
 if TYPE_CHECKING:
     from ibadmin.output.shape import Column, Record
@@ -57,15 +60,34 @@ class Terminal:
         return self.stdin.isatty() and self.stderr.isatty() and "no_input" not in self.flags
 
     def ask(self, question: str, flag: str) -> str:
-        """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand."""
+        """The answer of the person at the terminal; raises AnswerNeeded with the flag that answers beforehand.
+
+        Raises Declined where the person ends the input (Ctrl-D). An answer that is no text is asked for again.
+        """
         if not self.may_ask:
             raise AnswerNeeded(flag)
-        self.show(question)
-        answer = self.stdin.readline()
-        if not answer:
-            self.tell("")
-            raise AnswerNeeded(flag)
+        answer = ""
+        while not answer or not is_text(answer):
+            with self.shown_again(question):
+                self.show(question)
+                answer = self.stdin.readline()
+            if not answer:
+                self.tell("")
+                raise Declined
         return answer.strip()
+
+    @contextmanager
+    def shown_again(self, question: str) -> Iterator[None]:
+        """Show a question again after Ctrl-Z and `fg`, when the shell has written below it."""
+        before = None
+        # Windows stops no program, and only the main thread hears of it.
+        with suppress(AttributeError, ValueError):
+            before = signal.signal(signal.SIGCONT, lambda _number, _frame: self.show(question))
+        try:
+            yield
+        finally:
+            if before is not None:
+                signal.signal(signal.SIGCONT, before)
 
     def typed_meanwhile(self) -> str:
         """The line that the person has typed by now; empty when there is none."""

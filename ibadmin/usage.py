@@ -30,6 +30,7 @@ SENTENCES = {
     "{value} is not a valid int.": mark("{value} is not a whole number."),
     "{value} is not in the range {range}.": mark("{value} is not in the range {range}."),
     "{value} is not one of {choices}.": mark("{value} is not one of {choices}."),
+    "{value} is not text in UTF-8.": mark("{value} is not text in UTF-8."),
     "{value} does not match the formats {choices}.": mark("{value} is not written as {choices}."),
 }
 

@@ -28,7 +28,7 @@ import typer
 from ibadmin import messages
 from ibadmin.app.audit import AuditEntries, AuditRows, ExportAudit, ListAudit, VerifyChains
 from ibadmin.commands import parameters
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import environment_of, moment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.errors import CheckFailed, InvalidInput
 from ibadmin.help import group, verb
@@ -103,10 +103,7 @@ def _moment(name: str, typed: str, whole_day: timedelta) -> datetime | None:
     """A time in the zone of this machine unless it says otherwise, or a day, which begins at midnight here."""
     if not typed:
         return None
-    try:
-        moment = datetime.fromisoformat(typed)
-    except ValueError:
-        raise InvalidInput([(name, "malformed")]) from None
+    moment = moment_of(name, typed)
     if len(typed) <= len("2026-01-31"):
         moment += whole_day
     return moment.astimezone()

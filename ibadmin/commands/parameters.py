@@ -1,15 +1,20 @@
 """The arguments and options that commands share, so that one thing has one name everywhere."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ibadmin.environment import Environment
-from ibadmin.errors import IbadminError
+from ibadmin.errors import IbadminError, InvalidInput
 from ibadmin.language import mark
 from ibadmin.output.results import Format, default_format
+
+MOST = 1_000_000_000
+MOST_DAYS = 36_500
+_YEARS = range(1900, 2201)
 
 
 def environment_of(context: typer.Context) -> Environment:
@@ -75,6 +80,7 @@ Expect = Annotated[
         "--expect",
         metavar="NUMBER",
         min=0,
+        max=MOST,
         help=mark("How many users it will be; needed for more than 10, or a fifth of an organisation."),
         show_default=False,
     ),
@@ -117,3 +123,14 @@ def format_in_any_case(environment: Environment) -> Format:
     except (IbadminError, OSError):
         asked = environment.variables.get("IBADMIN_OUTPUT", "")
         return Format(asked) if asked in list(Format) else default_format(environment.stdout.isatty())
+
+
+def moment_of(name: str, typed: str) -> datetime:
+    """A day or a time as it was typed; raises InvalidInput, also for a year in which nobody worked or will work."""
+    try:
+        moment = datetime.fromisoformat(typed)
+    except ValueError:
+        raise InvalidInput([(name, "malformed")]) from None
+    if moment.year not in _YEARS:
+        raise InvalidInput([(name, "out_of_range")])
+    return moment

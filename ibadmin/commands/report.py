@@ -8,7 +8,7 @@ from ibadmin import messages
 from ibadmin.app.reports import AuthorisationList, CountLogins, DormantUsers, ReportRoles
 from ibadmin.app.users import UserList
 from ibadmin.commands import parameters
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import MOST_DAYS, environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -31,7 +31,9 @@ app = group(
 
 State = Annotated[GrantState | None, typer.Option("--state", help=mark("Only roles that stand so."))]
 LastDays = Annotated[int, typer.Option("--days", metavar="DAYS", min=1, max=366, help=mark("Of how many days."))]
-After = Annotated[int, typer.Option("--after", metavar="DAYS", min=1, help=mark("For how many days nobody logged in."))]
+After = Annotated[
+    int, typer.Option("--after", metavar="DAYS", min=1, max=MOST_DAYS, help=mark("For how many days nobody logged in."))
+]
 
 
 @verb(

@@ -58,7 +58,8 @@ def _question(environment: Environment, handoff: "Handoff") -> Iterator[Tick]:
             asked = _pasted(environment, handoff, typed)
 
     try:
-        yield tick
+        with environment.shown_again(messages.paste_question()):
+            yield tick
     except KeyboardInterrupt:
         # After Ctrl-C the line is ended by whoever says so.
         asked = False

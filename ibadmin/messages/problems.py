@@ -11,6 +11,7 @@ _PROBLEMS = {
     "malformed": mark("{field} is not written as it should be."),
     "too_long": mark("{field} is too long."),
     "in_the_future": mark("{field} must not be in the future."),
+    "out_of_range": mark("{field} must lie between the years 1900 and 2200."),
     "twice": mark("{field} is given twice."),
     "unreadable": mark("{field} cannot be read."),
     "needs_contact_person": mark("{field} is for contact persons only."),

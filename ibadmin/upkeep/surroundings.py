@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from ibadmin.app.reports import CountLogins
 from ibadmin.auth.configuration import FILE
 from ibadmin.environment import Environment
-from ibadmin.errors import KeyringUnavailable, LoginNeeded, SessionFileUnsafe, SettingsInvalid, StoreUnreachable
+from ibadmin.errors import (
+    IbadminError,
+    KeyringUnavailable,
+    LoginNeeded,
+    SessionFileUnsafe,
+    SettingsInvalid,
+    StoreUnreachable,
+)
 from ibadmin.findings import Finding, Verdict, caused, failed, warned
 from ibadmin.model.audit import LoginDay
 from ibadmin.rules import peaks
@@ -15,6 +22,7 @@ from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
 from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store
+from ibadmin.system import SystemFailure
 from ibadmin.upkeep import gateway, machine
 from ibadmin.upkeep.store_check import look_at_files
 
@@ -33,7 +41,15 @@ def examine(environment: Environment) -> Iterator[Finding]:
         # Where the profile is not to be relied on, nothing that it points at is.
         yield caused("profile", invalid)
         return
-    yield from _profile(settings)
+    except SystemFailure as unusable:
+        yield caused("profile", unusable)
+        try:
+            environment.do_without_profile()
+        except IbadminError:
+            return
+        settings = environment.settings
+    else:
+        yield from _profile(settings)
     yield machine.browser(environment.why_no_browser)
     yield from _store(environment)
     if settings.lacks_gateway:

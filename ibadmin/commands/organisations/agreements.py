@@ -10,7 +10,7 @@ import typer
 from ibadmin.app.organisations import AgreementsOf
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import Manner, environment_of, moment_of
 from ibadmin.commands.persistence import read
 from ibadmin.errors import InvalidChoice, InvalidInput
 from ibadmin.facts import AgreementRecorded
@@ -101,10 +101,9 @@ def _agreement(typed: str) -> Agreement:
 
 
 def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise InvalidInput([("returned_on", "malformed")]) from None
+    if len(typed) > len("2026-01-31"):
+        raise InvalidInput([("returned_on", "malformed")])
+    return moment_of("returned_on", typed).date()
 
 
 def _after(organisation: Organisation, change: Change) -> Organisation:

@@ -9,7 +9,7 @@ import typer
 from ibadmin import messages
 from ibadmin.app.users import ListUsers, PendingUsers, SearchUsers, ShowUser, UserList
 from ibadmin.commands import parameters
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import MOST, environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
@@ -23,7 +23,7 @@ from ibadmin.output.shape import Shape
 app = group("")
 
 Status = Annotated[UserStatus | None, typer.Option("--status", help=mark("Only users who stand here."))]
-Limit = Annotated[int | None, typer.Option("--limit", min=1, help=mark("Show no more than this many."))]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help=mark("Show no more than this many."))]
 Text = Annotated[str, typer.Argument(metavar="TEXT", help=mark("Any part of a name."), show_default=False)]
 
 

@@ -10,7 +10,7 @@ from typer._click.exceptions import MissingParameter
 from ibadmin import messages
 from ibadmin.commands import parameters, personnel
 from ibadmin.commands.input_file import content_of
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import MOST_DAYS, Manner, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.environment import Environment
 from ibadmin.facts import UserDeactivated
@@ -43,7 +43,13 @@ Complete = Annotated[
 NoDetails = Annotated[bool, typer.Option("--no-details", help=mark("Leave personal details as they are."))]
 DormantAfter = Annotated[
     int,
-    typer.Option("--dormant-after", metavar="DAYS", min=1, help=mark("After how many days without a login to say so.")),
+    typer.Option(
+        "--dormant-after",
+        metavar="DAYS",
+        min=1,
+        max=MOST_DAYS,
+        help=mark("After how many days without a login to say so."),
+    ),
 ]
 DeactivateDormant = Annotated[
     bool, typer.Option("--deactivate-dormant", help=mark("Also switch off who has not logged in for so long."))
