@@ -90,9 +90,9 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     except BaseException as error:  # noqa: BLE001 - here alone: whatever happens ends as a sentence and an exit code
         try:
             return _ended(error, environment, arguments)
-        except MemoryError:
+        except (MemoryError, ImportError):
             # Not even for the sentence.
-            os.write(2, b"ibadmin: there is not enough memory.\n")
+            os.write(2, b"ibadmin: there is not enough memory, or the program itself is not whole.\n")
             return OutsideFailure.exit_code
 
 
@@ -100,7 +100,7 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
     language.bind(environment.variables)
     environment.prepare()
     for name in unknown(environment.variables):
-        environment.tell(messages.unknown_variable(name))
+        _say(environment, messages.unknown_variable(name))
     try:
         code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
     finally:

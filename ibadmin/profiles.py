@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 DEFAULT = "default"
 SETTINGS = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
 _OTHERS = ("config_dir", "data_dir", "profile", "language", "debug")
-VARIABLES = frozenset(f"IBADMIN_{name.upper()}" for name in (*SETTINGS, *_OTHERS))
+PREFIX = "IBADMIN_"
+VARIABLES = frozenset(f"{PREFIX}{name.upper()}" for name in (*SETTINGS, *_OTHERS))
 
 
 def unknown(variables: Mapping[str, str]) -> list[str]:
     """The variables that look like a setting and are none."""
-    return sorted(name for name in variables if name.startswith("IBADMIN_") and name not in VARIABLES)
+    return sorted(name for name in variables if name.startswith(PREFIX) and name not in VARIABLES)
 
 
 def asked(name: str, variables: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ _PROBLEMS = {
 class SystemFailure(OutsideFailure):
     """The operating system, or Python, could not do what was asked; `understood` makes one of their errors.
 
-    `problem` is one of full, read_only, not_allowed, missing, not_a_folder, a_folder, not_a_file, exists,
+    `problem` is one of full, read_only, not_allowed, closed, missing, not_a_folder, a_folder, not_a_file, exists,
     name_too_long, too_large, link_loop, too_many_open, no_memory, too_deep, not_text, disk, no_home, other. `owner` is
     the account that may lift what is not allowed, and `said` the system's own words, where we have none.
     """
@@ -90,6 +90,8 @@ def of_system(error: OSError, path: str) -> SystemFailure:
     problem, said = _PROBLEMS.get(error.errno or 0, "other"), error.strerror or type(error).__name__
     if problem == "not_allowed" and path:
         in_the_way = _in_the_way(Path(path))
+        if _is_ours(in_the_way) and error.errno == errno.EACCES:
+            return SystemFailure(str(in_the_way), "closed", said=said)
         return SystemFailure(str(in_the_way), problem, _owner(in_the_way), said)
     if problem == "not_a_folder":
         path = str(next((each for each in (Path(path), *Path(path).parents) if each.is_file()), path))
@@ -109,6 +111,13 @@ def _in_the_way(path: Path) -> Path:
             continue
         return each
     return path
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return hasattr(os, "geteuid") and path.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
 
 
 def _owner(path: Path) -> str:

@@ -10,7 +10,7 @@ from ibadmin.language import mark, translate
 from ibadmin.messages import words
 from ibadmin.messages.explanation import Explanation
 from ibadmin.plain_text import harmless
-from ibadmin.profiles import VARIABLES
+from ibadmin.profiles import PREFIX, VARIABLES
 from ibadmin.system import SystemFailure
 
 # What is the matter with a path, the same where none is known (else the system's own words), and what to do about it.
@@ -25,6 +25,11 @@ _FAILURES = {
         mark("You may not use {path}, which belongs to {owner}."),
         mark("The system does not allow this."),
         mark("Let that account give it to you: chown -R YOU {path}"),
+    ),
+    "closed": (
+        mark("{path} is closed to its owner, which is you."),
+        "",
+        mark("Open it to yourself alone: chmod u+rwX {path}"),
     ),
     "missing": (mark("{path} does not exist."), "", ""),
     "not_a_folder": (mark("{path} is not a folder."), "", ""),
@@ -98,8 +103,9 @@ def steps_to(error: BaseException) -> Iterator[str]:
 def unknown_variable(name: str) -> str:
     """A variable that looks like a setting, and changes nothing."""
     said = translate("{name} is not a setting, so it changes nothing.").format(name=harmless(name))
-    alike = difflib.get_close_matches(name, sorted(VARIABLES), n=1)
-    return " ".join([said, *(translate("Did you mean {name}?").format(name=each) for each in alike)])
+    known = [each.removeprefix(PREFIX) for each in sorted(VARIABLES)]
+    alike = difflib.get_close_matches(name.removeprefix(PREFIX), known, n=1)
+    return " ".join([said, *(translate("Did you mean {name}?").format(name=PREFIX + each) for each in alike)])
 
 
 def _last_of_ours(error: BaseException) -> str:

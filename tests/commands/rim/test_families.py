@@ -11,6 +11,7 @@ import pytest
 
 from ibadmin.cli import main
 from ibadmin.environment import Environment
+from tests.commands.test_pipes import started
 from tests.world import Result, World
 
 SECRET = "s3cret-that-nobody-sees"
@@ -123,11 +124,11 @@ def test_the_sentence_comes_before_the_traceback_in_json_too(world: World) -> No
     assert json.loads(result.stderr.splitlines()[0])["error"]["code"] == "bug"
 
 
-def test_an_error_is_an_error_where_standard_error_is_full(world: World) -> None:
-    with open("/dev/full", "w", encoding="utf-8", buffering=1) as full:  # noqa: PTH123
-        environment = Environment(world.variables, io.StringIO(), io.StringIO(), full)
-        world.nobody()
-        assert main(["whoami"], environment) == 4
-        assert main(["users", "lst"], environment) == 2
-        # What is left of the sentences has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), full.fileno())
+@pytest.mark.parametrize(("command", "code"), [("whoami", 4), ("users lst", 2), ("users", 2), ("users list -o x", 2)])
+def test_an_error_keeps_its_exit_code_where_standard_error_is_full(world: World, command: str, code: int) -> None:
+    world.nobody()
+    full = os.open("/dev/full", os.O_WRONLY)
+    with started(world, command, stderr=full) as process:
+        os.close(full)
+        stdout, _ = process.communicate(timeout=30)
+    assert (process.returncode, stdout) == (code, "")
