@@ -194,12 +194,13 @@ class GatewayMisconfigured(OutsideFailure):
 
 
 class PortTaken(OutsideFailure):
-    """The loopback port that was asked for is in use."""
+    """The port to listen on is in use; `settings` is the file that chose it, if it was no option."""
 
     code: ClassVar[str] = "port_taken"
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, settings: str = "") -> None:
         self.port = port
+        self.settings = settings
 
 
 class LoginFailed(OutsideFailure):

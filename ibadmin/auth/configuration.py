@@ -17,7 +17,7 @@ from cryptography import x509
 
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
 from ibadmin.auth.pinning import check_digest, check_signer
-from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, read_certificate, read_key_pair
+from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, content_of, read_certificate, read_key_pair
 from ibadmin.errors import GatewayMisconfigured
 
 FILE = "gateway.toml"
@@ -163,9 +163,9 @@ def _makelaar(directory: Path, given: "_Table", now: datetime) -> Makelaar:
         raise GatewayMisconfigured(str(directory / FILE), "levels_unknown")
     if "metadata_signed_by" in given.entries:
         signer = read_certificate(directory / given.text("metadata_signed_by"))
-        document = check_signer(_bytes(path), signer, str(path), now)
+        document = check_signer(content_of(path), signer, str(path), now)
     else:
-        document = check_digest(_bytes(path), given.text("metadata_sha256"), str(path))
+        document = check_digest(content_of(path), given.text("metadata_sha256"), str(path))
     makelaar = read_makelaar(
         document,
         name=given.text("name"),
@@ -218,17 +218,10 @@ class _Table:
 def _read(directory: Path) -> _Table:
     path = directory / FILE
     try:
-        return _Table(path, tomllib.loads(_bytes(path).decode()))
+        return _Table(path, tomllib.loads(content_of(path).decode()))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as malformed:
         raise GatewayMisconfigured(str(path), "malformed") from malformed
 
 
 def _key_pair(directory: Path, given: _Table, key: str, certificate: str) -> KeyPair:
     return read_key_pair(directory / given.text(key), directory / given.text(certificate))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as unreadable:
-        raise GatewayMisconfigured(str(path), "unreadable") from unreadable

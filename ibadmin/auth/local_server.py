@@ -5,13 +5,14 @@ import logging
 import socket
 from collections.abc import Iterable
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Self
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any, Self
 
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, TransferEncodingNotImplemented
+from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
 from ibadmin import COLLECTOR
+from ibadmin.auth.connections import MOST_CONNECTIONS, Channel
 from ibadmin.auth.loopback import host_of, listening_socket
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ logging.getLogger("waitress").setLevel(logging.ERROR)
 
 LARGEST_BODY = 1024 * 1024
 LARGEST_HEAD = 32 * 1024
-# More than the front lets through: what it took in must not wait here behind whoever trickles.
-MOST_CONNECTIONS = 300
+_MOMENT = 0.02
+# Beyond those that are served, so many are told that there is no room.
+_MOST_TOLD = 100
 
 
 class LocalServer:
@@ -67,28 +69,10 @@ class _OnlyHere:
         return []
 
 
-class _Parser(HTTPRequestParser):
-    """Refuses a body in chunks, which nobody sends who belongs here: where it ends, a proxy may see otherwise."""
-
-    def parse_header(self, header_plus: bytes) -> None:
-        super().parse_header(header_plus)
-        if self.chunked or "TRANSFER_ENCODING" in self.headers:
-            raise TransferEncodingNotImplemented("")
-
-
-class _Channel(HTTPChannel):
-    parser_class = _Parser
-
-
 class Running:
-    """A web server at work on a socket, in threads of its own, until it is stopped.
+    """A web server at work on a socket, in threads of its own, until it is stopped."""
 
-    `proxy` is whose word is taken for who asks, when somebody stands before it.
-    """
-
-    def __init__(
-        self, application: "WSGIApplication", listening: socket.socket, threads: int = 4, proxy: str | None = None
-    ) -> None:
+    def __init__(self, application: "WSGIApplication", listening: socket.socket, threads: int = 4) -> None:
         # A command looks for rings so rarely that what requests leave behind would fill the memory.
         gc.set_threshold(*COLLECTOR)
         server = create_server(
@@ -98,17 +82,26 @@ class Running:
             ident=None,
             max_request_body_size=LARGEST_BODY,
             max_request_header_size=LARGEST_HEAD,
-            connection_limit=MOST_CONNECTIONS,
+            connection_limit=MOST_CONNECTIONS + _MOST_TOLD,
             asyncore_use_poll=True,
-            trusted_proxy=proxy,
-            trusted_proxy_headers={"x-forwarded-for"} if proxy else set(),
+            # Who is believed of what a proxy says is the application's to know.
+            clear_untrusted_proxy_headers=False,
         )
         if not isinstance(server, BaseWSGIServer):
             raise TypeError("one socket makes one server")
-        server.channel_class = _Channel
+        server.channel_class = Channel
         self._server = server
         self._thread = Thread(target=self._server.run, name="local-server", daemon=True)
         self._thread.start()
+
+    def finish(self, seconds: float) -> None:
+        """Take nobody new, and answer whoever has begun to ask, for so many seconds at most."""
+        server: Any = self._server
+        server.trigger.pull_trigger(lambda: wasyncore.dispatcher.close(server))
+        end = monotonic() + seconds
+        while (server.accepting or server.active_channels) and monotonic() < end:
+            sleep(_MOMENT)
+            server.pull_trigger()
 
     def stop(self) -> None:
         """Stop at once; answers that are finished still go out."""

@@ -9,7 +9,8 @@ from ibadmin.errors import PortTaken
 ADDRESSES = ("127.0.0.1", "::1")
 # What every address that browsers come back to begins with; the rest of its path is a secret of the one login.
 CALLBACK_PREFIX = "/callback/"
-_NOT_HERE = frozenset({errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
+# What an address says that this machine does not have.
+NOT_HERE = frozenset({errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 
 
 def listening_socket(port: int) -> socket.socket:
@@ -20,7 +21,7 @@ def listening_socket(port: int) -> socket.socket:
             return socket.create_server((address, port), family=family_of(address))
         except OSError as error:
             failure = error
-            if error.errno not in _NOT_HERE:
+            if error.errno not in NOT_HERE:
                 break
     raise PortTaken(port) from failure
 

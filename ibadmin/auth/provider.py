@@ -10,8 +10,11 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from ibadmin.errors import GatewayMisconfigured
+from ibadmin.system import SystemFailure, read_file
 
 SHORTEST_KEY = 2048
+# What the system says of a file, as far as it is its owner's to mend.
+_TOLD = frozenset({"not_allowed", "a_folder", "not_a_file", "not_a_folder", "too_large"})
 SERVICE_NAME = "Inlichtingenbureau Knooppuntdiensten"
 
 
@@ -42,7 +45,7 @@ class ServiceProvider:
 def read_key_pair(private_key: Path, certificate: Path, name: str | None = None) -> KeyPair:
     """A key pair from two PEM files, by default named after its certificate; raises `GatewayMisconfigured`.
 
-    Problems: unreadable, not_a_key, not_a_certificate, not_rsa, key_too_short, key_and_certificate_differ.
+    Problems: those of `content_of`, not_a_key, not_a_certificate, not_rsa, key_too_short, key_and_certificate_differ.
     """
     key = _private_key(private_key)
     parsed = read_certificate(certificate)
@@ -59,7 +62,7 @@ def fingerprint(certificate: x509.Certificate) -> str:
 def _private_key(path: Path) -> RSAPrivateKey:
     try:
         # The operator's own key, made elsewhere: proving again that it is one takes longer than all else at a start.
-        key = load_pem_private_key(_content(path), password=None, unsafe_skip_rsa_key_validation=True)
+        key = load_pem_private_key(content_of(path), password=None, unsafe_skip_rsa_key_validation=True)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise GatewayMisconfigured(str(path), "not_a_key") from None
     if not isinstance(key, RSAPrivateKey):
@@ -70,15 +73,20 @@ def _private_key(path: Path) -> RSAPrivateKey:
 
 
 def read_certificate(path: Path) -> x509.Certificate:
-    """A certificate from a PEM file; raises `GatewayMisconfigured`: unreadable, not_a_certificate."""
+    """A certificate from a PEM file; raises `GatewayMisconfigured`: not_a_certificate, and those of `content_of`."""
     try:
-        return x509.load_pem_x509_certificate(_content(path))
+        return x509.load_pem_x509_certificate(content_of(path))
     except ValueError:
         raise GatewayMisconfigured(str(path), "not_a_certificate") from None
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What is in a file of the gateway; raises `GatewayMisconfigured`: missing, or what the system says of it."""
     try:
-        return path.read_bytes()
-    except OSError:
-        raise GatewayMisconfigured(str(path), "unreadable") from None
+        content = read_file(path)
+    except SystemFailure as failure:
+        problem = failure.problem if failure.problem in _TOLD else "unreadable"
+        raise GatewayMisconfigured(str(path), problem) from None
+    if content is None:
+        raise GatewayMisconfigured(str(path), "missing")
+    return content

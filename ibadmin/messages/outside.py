@@ -94,6 +94,12 @@ _LOGIN = {
 }
 _GATEWAY = {
     "unreadable": mark("it cannot be read"),
+    "missing": mark("it does not exist"),
+    "not_allowed": mark("this account may not read it"),
+    "a_folder": mark("it is a folder"),
+    "not_a_file": mark("it is not a file"),
+    "not_a_folder": mark("a part of its path is not a folder"),
+    "too_large": mark("it is too large"),
     "malformed": mark("it is not TOML"),
     "wrong_kind": mark("a value in it should be a text, a number or a table, and is another"),
     "makelaar_twice": mark("a makelaar stands in it twice"),
@@ -119,6 +125,7 @@ _GATEWAY = {
     "address_invalid": mark("the address in it must begin with https and end with the name"),
     "listen_invalid": mark("where to listen is no IP address with a port"),
     "not_loopback": mark("behind a proxy the gateway listens on this machine alone, and it says otherwise"),
+    "listen_not_here": mark("the address on which it says to listen is not one of this machine"),
     "port_not_allowed": mark("this account may not listen on the port that it names"),
     "not a list of people": mark("it is not a list of people"),
 }
@@ -163,7 +170,9 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
         case errors.PortTaken(port=port):
             said = mark("Port {place} of this machine is in use.")
             step = mark("Choose another with --port, or leave --port out.")
-            return _explained(raised, said, [step], str(port), {"port": port})
+            if raised.settings:
+                step = mark("Choose another with listen in {settings}.")
+            return _explained(raised, said, [step], str(port), {"port": port, "settings": raised.settings})
         case errors.LoginFailed(why=why):
             said, step = _LOGIN.get(why, (mark("The login did not come to an end."), _LOGIN_AGAIN))
             return _explained(raised, said, [step], "", {"why": why})
@@ -179,7 +188,8 @@ def _explained(
     raised: OutsideFailure, said: str, steps: Sequence[str], place: str, details: Mapping[str, str | int]
 ) -> Explanation:
     servicedesk = words.servicedesk()
-    next_steps = tuple(translate(step).format(servicedesk=servicedesk) for step in steps if step)
+    named = {name: harmless(str(value)) for name, value in details.items()}
+    next_steps = tuple(translate(step).format(servicedesk=servicedesk, **named) for step in steps if step)
     return Explanation(translate(said).format(place=harmless(place)), raised.code, next_steps, details=details)
 
 

@@ -98,7 +98,7 @@ UNUSABLE = {
     "changed after signing": ("signed_by_another", tampered(signed(OWN), renamed), SIGNER),
     "over": ("expired", signed(OWN, NOW), SIGNER),
     "over, by its digest": ("expired", signed(OWN, NOW), digest_of(signed(OWN, NOW))),
-    "no certificate there": ("unreadable", METADATA, 'metadata_signed_by = "elsewhere.crt"'),
+    "no certificate there": ("missing", METADATA, 'metadata_signed_by = "elsewhere.crt"'),
     "an unknown table of levels": ("levels_unknown", METADATA, 'levels = "stork"'),
     "a word for a statement": ("wrong_kind", METADATA, f'{digest_of(METADATA)}\nidentifiers_encrypted = "no"'),
 }

@@ -53,7 +53,7 @@ def problem_of(key: Path, certificate_file: Path) -> tuple[str, str]:
 
 
 def test_a_missing_key_is_named(tmp_path: Path, certificate_file: Path) -> None:
-    assert problem_of(tmp_path / "gone.pem", certificate_file) == ("gone.pem", "unreadable")
+    assert problem_of(tmp_path / "gone.pem", certificate_file) == ("gone.pem", "missing")
 
 
 def test_a_certificate_is_no_key(certificate_file: Path) -> None:

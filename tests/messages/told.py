@@ -167,7 +167,7 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.GatewayUnreachable(name)
     yield errors.GatewayMisconfigured(name, "not_rsa")
     yield errors.GatewayMisconfigured(name, "entity_id_missing")
-    yield errors.PortTaken(8765)
+    yield from (errors.PortTaken(8765), errors.PortTaken(8765, name))
     yield errors.LoginFailed("refused")
     yield errors.FileUnwritable(name, "No space left on device")
     yield from map(errors.CheckFailed, (1, 2))

@@ -2,9 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from threading import Condition
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -37,8 +35,6 @@ class Door:
         self._quota = quota
         self._source = source
         self._healthy = healthy
-        self._idle = Condition()
-        self._busy = 0
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request, whole: every answer is small."""
@@ -49,39 +45,22 @@ class Door:
             answered.append(status.partition(" ")[0])
             return start_response(status, [*headers, _STRICT], *rest)  # type: ignore[arg-type]  # exc_info, passed on
 
-        with self._at_work():
-            try:
-                body = self._application_for(environ)(environ, noted)
-                try:
-                    return [b"".join(body)]
-                finally:
-                    if close := getattr(body, "close", None):
-                        close()
-            finally:
-                path = environ.get("PATH_INFO", "")
-                taken = {
-                    "method": environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in ("GET", "POST") else "other",
-                    "route": path if path in _ROUTES else "other",
-                    "status": int(answered[-1]) if answered else 500,
-                    "milliseconds": round((monotonic() - begun) * 1000),
-                }
-                _log.log(logging.DEBUG if path == HEALTH else logging.INFO, "answered", extra=taken)
-
-    def wait_until_idle(self, seconds: float) -> bool:
-        """Whether everything that was begun is answered, after so many seconds at most."""
-        with self._idle:
-            return self._idle.wait_for(lambda: self._busy == 0, seconds)
-
-    @contextmanager
-    def _at_work(self) -> Iterator[None]:
-        with self._idle:
-            self._busy += 1
         try:
-            yield
+            body = self._application_for(environ)(environ, noted)
+            try:
+                return [b"".join(body)]
+            finally:
+                if close := getattr(body, "close", None):
+                    close()
         finally:
-            with self._idle:
-                self._busy -= 1
-                self._idle.notify_all()
+            path = environ.get("PATH_INFO", "")
+            taken = {
+                "method": environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in ("GET", "POST") else "other",
+                "route": path if path in _ROUTES else "other",
+                "status": int(answered[-1]) if answered else 500,
+                "milliseconds": round((monotonic() - begun) * 1000),
+            }
+            _log.log(logging.DEBUG if path == HEALTH else logging.INFO, "answered", extra=taken)
 
     def _application_for(self, environ: "WSGIEnvironment") -> "WSGIApplication":
         source = self._source(environ)

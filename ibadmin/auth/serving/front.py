@@ -12,6 +12,7 @@ from ibadmin.auth.serving.sources import source_of
 SECONDS_FOR_A_HANDSHAKE = 5.0
 # From the first byte to the last, however many requests: whoever trickles is cut off.
 SECONDS_FOR_A_CONNECTION = 60.0
+SECONDS_FOR_THE_REST = 5.0
 # A client that was told of the end need not say so too.
 SECONDS_FOR_A_GOODBYE = 0.5
 # Each takes three descriptors here, of the 1024 that a process gets unasked.
@@ -93,7 +94,11 @@ class Front:
         self._sources[port] = source
         ways = [asyncio.create_task(_pump(*ends)) for ends in ((reader, inner_writer), (inner_reader, writer))]
         try:
+            inward, outward = ways
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            if outward.done():
+                # Whoever was told that it is too much may still be sending.
+                await asyncio.wait([inward], timeout=SECONDS_FOR_THE_REST)
         finally:
             for way in ways:
                 way.cancel()

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from ibadmin.auth.configuration import Place, Tls
 from ibadmin.auth.local_server import Running
-from ibadmin.auth.loopback import family_of, listening_socket
+from ibadmin.auth.loopback import NOT_HERE, family_of, listening_socket
+from ibadmin.auth.provider import content_of, read_certificate
 from ibadmin.auth.serving.door import Door
 from ibadmin.auth.serving.front import Front
 from ibadmin.auth.serving.quota import Quota
-from ibadmin.auth.serving.sources import source_of
+from ibadmin.auth.serving.sources import forwarded
 from ibadmin.errors import GatewayMisconfigured, PortTaken
 
 if TYPE_CHECKING:
@@ -35,11 +36,10 @@ def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool
         listening = running.enter_context(_listening(place))
         port: int = listening.getsockname()[1]
         if place.tls is None:
-            door = _door(place, gateway, healthy, lambda environ: source_of(environ["REMOTE_ADDR"]))
-            # One proxy, on this machine: what it adds last is who came to it.
-            inner = Running(door, listening, THREADS, proxy="*")
+            door = _door(place, gateway, healthy, forwarded)
+            inner = Running(door, listening, THREADS)
             running.callback(inner.stop)
-            running.callback(door.wait_until_idle, SECONDS_TO_FINISH)
+            running.callback(inner.finish, SECONDS_TO_FINISH)
         else:
             _with_tls(running, place, place.tls, listening, gateway, healthy)
         _log.info("serving", extra={"address": place.address})
@@ -87,7 +87,7 @@ def _with_tls(
     door = _door(place, gateway, healthy, lambda environ: front.sources.get(environ.get("REMOTE_PORT", "")))
     inner = Running(door, inside, THREADS)
     running.callback(inner.stop)
-    running.callback(door.wait_until_idle, SECONDS_TO_FINISH)
+    running.callback(inner.finish, SECONDS_TO_FINISH)
     running.callback(front.refuse)
 
 
@@ -107,19 +107,22 @@ def _listening(place: Place) -> socket.socket:
         return socket.create_server((address, port), family=family_of(address), backlog=256)
     except PermissionError:
         raise GatewayMisconfigured(place.path, "port_not_allowed") from None
-    except OSError as taken:
-        raise PortTaken(port) from taken
+    except OSError as failure:
+        if failure.errno in NOT_HERE:
+            raise GatewayMisconfigured(place.path, "listen_not_here") from None
+        raise PortTaken(port, place.path) from failure
 
 
 def tls_context(tls: Tls) -> ssl.SSLContext:
     """TLS 1.2 or newer, with what the standard library holds to be safe; raises GatewayMisconfigured."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    for file in (tls.certificate, tls.private_key):
+        content_of(file)
+    read_certificate(tls.certificate)
     try:
         # Without a word to give, OpenSSL would ask for the passphrase of a key at the terminal, and wait for ever.
         context.load_cert_chain(tls.certificate, tls.private_key, password="")
     except ssl.SSLError:
         raise GatewayMisconfigured(str(tls.certificate), "key_and_certificate_differ") from None
-    except OSError:
-        raise GatewayMisconfigured(str(tls.certificate), "unreadable") from None
     return context

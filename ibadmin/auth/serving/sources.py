@@ -1,9 +1,23 @@
 """Who is one visitor: whatever limits go by, nobody gets more of by changing addresses that are all theirs."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 # What one household or office gets at least (RFC 6177): with IPv6 everybody has more addresses than can be counted.
 _OWN = 64
+
+
+def forwarded(environ: "WSGIEnvironment") -> str | None:
+    """The visitor behind a proxy on this machine, which names last who came to it; nobody when that is no address."""
+    named: str = (environ.get("HTTP_X_FORWARDED_FOR") or environ["REMOTE_ADDR"]).rpartition(",")[2].strip()
+    try:
+        environ["REMOTE_ADDR"] = str(ip_address(named.strip("[]")))
+    except ValueError:
+        return None
+    return source_of(named)
 
 
 def source_of(address: str) -> str:
