@@ -185,7 +185,7 @@ def test_nobody_is_let_in_where_nothing_was_set_up(front: Front) -> None:
     front.world.variables["IBADMIN_GATEWAY_DIRECTORY"] = str(front.world.directory / "nowhere")
     result = front.with_browser("login", unopened)
     assert result.code == 7
-    assert "gateway.toml: it cannot be read" in result.stderr
+    assert "gateway.toml: it does not exist" in result.stderr
 
 
 @pytest.mark.embedded

@@ -1,0 +1,142 @@
+"""The memory of the service stays what it was, whatever is asked of it and by whom."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from ibadmin.auth.configuration import FILE
+from ibadmin.auth.handoff import Handoff
+from ibadmin.auth.walk import walk
+from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE
+from tests.auth.serving.places import FORM, JSON, trusting
+from tests.auth.serving.programs import MARIEKE, Premises, Program, premises
+
+pytestmark = pytest.mark.long
+MOST_GROWTH = 1.2
+VISITORS = 4
+FIRST = 500
+ASKED = urlencode({"code_challenge": CHALLENGE, "state": STATE, "redirect_uri": REDIRECT_URI})
+ANSWER = {"RelayState": "x", "SAMLResponse": "x" * 400_000}
+TOKEN = {**JSON, "Authorization": f"Bearer {'x' * 43}"}
+CODES = '{"users": ["0123456789abcdef0123"]}'
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Premises]:
+    with premises(tmp_path) as made:
+        settings = tmp_path / "gateway" / FILE
+        settings.write_text(f"requests_per_minute = 10_000_000\n{settings.read_text()}")
+        monkeypatch.setenv("SSL_CERT_FILE", made.variables["SSL_CERT_FILE"])
+        yield made
+
+
+def resident(program: Program) -> int:
+    """The memory that this program has, in kB."""
+    [size] = re.findall(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{program.process.pid}/status").read_text())
+    return int(size)
+
+
+def asked(
+    to: HTTPConnection,
+    method: str,
+    path: str,
+    body: bytes | str | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> tuple[int, bytes]:
+    to.request(method, path, body, headers or {})
+    answer = to.getresponse()
+    return answer.status, answer.read()
+
+
+def answered_badly(to: HTTPConnection) -> tuple[int, bytes]:
+    """A login that is begun in order, and an answer of the makelaar to it that is none."""
+    _, page = asked(to, "GET", f"/login?{ASKED}")
+    [relay_state] = re.findall(r'name="RelayState" value="([^"]+)"', page.decode())
+    sent = urlencode({"RelayState": relay_state, "SAMLResponse": "PHNhbWxwOlJlc3BvbnNlLz4="})
+    return asked(to, "POST", "/saml/consumer", sent, FORM)
+
+
+KINDS: dict[str, tuple[int, Callable[[HTTPConnection], tuple[int, bytes]]]] = {
+    "health": (200, lambda to: asked(to, "GET", "/healthz")),
+    "pages": (200, lambda to: asked(to, "GET", "/style.css")),
+    "nothing": (404, lambda to: asked(to, "GET", "/nothing?x=" + "y" * 1_000)),
+    "methods that are none": (405, lambda to: asked(to, "BREW", "/login")),
+    "logins that begin": (200, lambda to: asked(to, "GET", f"/login?{ASKED}")),
+    "logins that begin wrongly": (400, lambda to: asked(to, "GET", "/login?state=x")),
+    "answers to no login": (400, lambda to: asked(to, "POST", "/saml/consumer", urlencode(ANSWER), FORM)),
+    "answers that are none": (303, answered_badly),
+    "bodies that are too large": (413, lambda to: asked(to, "POST", "/saml/consumer", b"x" * 1_200_000, FORM)),
+    "codes of no login": (400, lambda to: asked(to, "POST", "/token", '{"code": "x", "verifier": "y"}', JSON)),
+    "JSON that is none": (400, lambda to: asked(to, "POST", "/token", "[" * 100_000, JSON)),
+    "sessions that are none": (401, lambda to: asked(to, "POST", "/verify", '{"verification_code": "B"}', TOKEN)),
+    "codes for others": (401, lambda to: asked(to, "POST", "/codes", CODES, TOKEN)),
+}
+
+
+def visits(place: Premises, kind: str, times: int, *, over_tls: bool) -> None:
+    """So many visits by several clients, each on a connection of its own."""
+    status, visit = KINDS[kind]
+    port = urlsplit(place.address).port
+
+    def once(_: int) -> int:
+        plain = HTTPConnection("localhost", port, timeout=60)
+        with closing(HTTPSConnection("localhost", port, timeout=60, context=trusting()) if over_tls else plain) as to:
+            return visit(to)[0]
+
+    with ThreadPoolExecutor(VISITORS) as clients:
+        assert set(clients.map(once, range(times))) == {status}
+
+
+def logins(place: Premises, times: int) -> None:
+    """So many people who log in from the first page to the session."""
+
+    def once(_: int) -> str:
+        with Handoff(place.address, "nl") as handoff:
+            walk(handoff.start_url(), MARIEKE, "kpn")
+            return handoff.redeem(handoff.wait(lambda _: None, 60)).secret
+
+    with ThreadPoolExecutor(VISITORS) as people:
+        assert len(set(people.map(once, range(times)))) == times
+
+
+# So many visits of each kind, of which so many come before it is looked at.
+FEW = (600, 200)
+MANY = pytest.param(10_000, 500, marks=[pytest.mark.campaign, pytest.mark.timeout(3_600)])
+
+
+@pytest.mark.parametrize(("times", "first"), [FEW, MANY])
+def test_nobody_fills_it_behind_a_proxy(place: Premises, times: int, first: int) -> None:
+    with place.gateway("--behind-proxy") as gateway:
+        for kind in KINDS:
+            visits(place, kind, first, over_tls=False)
+        before = resident(gateway)
+        for kind in KINDS:
+            visits(place, kind, times - first, over_tls=False)
+        assert resident(gateway) <= before * MOST_GROWTH
+
+
+@pytest.mark.parametrize("kind", ["health", "answers to no login"])
+@pytest.mark.parametrize(("times", "first"), [MANY])
+def test_nobody_fills_it_over_tls(place: Premises, kind: str, times: int, first: int) -> None:
+    with place.gateway() as gateway:
+        visits(place, kind, first, over_tls=True)
+        before = resident(gateway)
+        visits(place, kind, times - first, over_tls=True)
+        assert resident(gateway) <= before * MOST_GROWTH
+
+
+@pytest.mark.parametrize(
+    ("times", "first"), [(60, 20), pytest.param(500, 50, marks=[pytest.mark.campaign, pytest.mark.timeout(600)])]
+)
+def test_whoever_logs_in_leaves_nothing_behind(place: Premises, times: int, first: int) -> None:
+    with place.gateway() as gateway:
+        logins(place, first)
+        before = resident(gateway)
+        logins(place, times - first)
+        assert resident(gateway) <= before * MOST_GROWTH
