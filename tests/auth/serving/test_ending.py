@@ -1,0 +1,102 @@
+"""The service ends in order: what somebody has begun to ask is answered, and nobody keeps it from ending."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Event, Thread
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+
+from ibadmin.auth.configuration import Tls
+from ibadmin.auth.serving import service
+from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
+
+BODY = b"x" * 100
+HEAD = f"POST /saml/consumer HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
+Connect = Callable[[Served], socket.socket]
+
+
+def counting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
+    start_response("200 OK", [])
+    return [f"{len(environ['wsgi.input'].read())} bytes".encode()]
+
+
+@pytest.fixture(params=["over TLS", "behind a proxy"])
+def tls(request: pytest.FixtureRequest, tmp_path: Path) -> Tls | None:
+    return write_certificate(tmp_path) if request.param == "over TLS" else None
+
+
+def visitor(running: Served) -> socket.socket:
+    plain = socket.create_connection(("127.0.0.1", running.port), timeout=20)
+    return trusting().wrap_socket(plain, server_hostname="localhost") if running.tls else plain
+
+
+class Ending:
+    """A service that is asked to end while the test goes on."""
+
+    def __init__(self, tls: Tls | None) -> None:
+        self._ready, self._end = Event(), Event()
+        self._tls = tls
+        self._thread = Thread(target=self._serve)
+        self._thread.start()
+        self._ready.wait(20)
+
+    def _serve(self) -> None:
+        with served(counting, self._tls) as self.running:
+            self._ready.set()
+            self._end.wait(60)
+
+    def begin(self) -> None:
+        """Ask for the end, and wait until that is under way."""
+        self._end.set()
+        while not self.running.events("stopping"):
+            time.sleep(0.01)
+
+    def wait(self) -> None:
+        self._end.set()
+        self._thread.join(60)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def ending(tls: Tls | None) -> Iterator[Ending]:
+    made = Ending(tls)
+    yield made
+    made.wait()
+
+
+def taken_in(running: Served) -> None:
+    """What was sent before this was answered has arrived as well."""
+    assert running.ask("GET", "/healthz").status == 200
+
+
+@pytest.mark.parametrize("sent", [1, len(HEAD) - 1, len(HEAD), len(HEAD) + 50])
+def test_what_somebody_has_begun_to_ask_is_answered(ending: Ending, sent: int) -> None:
+    with closing(visitor(ending.running)) as half:
+        half.sendall((HEAD + BODY)[:sent])
+        taken_in(ending.running)
+        ending.begin()
+        half.sendall((HEAD + BODY)[sent:])
+        assert half.recv(10_000).startswith(b"HTTP/1.1 200 ")
+        ending.wait()
+
+
+def test_whoever_only_stays_is_not_waited_for(ending: Ending) -> None:
+    with closing(ending.running.connection()) as idle, closing(visitor(ending.running)):
+        idle.request("GET", "/login", headers={"Host": HOST})
+        assert idle.getresponse().read() == b"0 bytes"
+        ending.wait()
+
+
+def test_whoever_never_ends_is_cut_off(tls: Tls | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "SECONDS_TO_FINISH", 0.2)
+    ending = Ending(tls)
+    with closing(visitor(ending.running)) as half:
+        half.sendall(HEAD)
+        taken_in(ending.running)
+        ending.wait()
+        with suppress(ConnectionError):
+            assert half.recv(10_000) == b""
