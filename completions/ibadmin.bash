@@ -74,7 +74,7 @@ _ibadmin_values() {
         action) words='uploaden downloaden instellingen gebruikersbeheer raadplegen' ;;
         agreement) words='inlichtingenbureau vecozo' ;;
         agreement-day) words='inlichtingenbureau= vecozo=' ;;
-        output) words='table json jsonl csv tsv ids' ;;
+        output) words='table json jsonl csv csv-excel tsv ids' ;;
         shell) words='bash zsh fish powershell' ;;
         salutation) words='heer mevrouw' ;;
         status) words='arrived pending approved active inactive' ;;

@@ -177,7 +177,7 @@ function __ibadmin_values
         case agreement-day
             printf '%s\n' 'inlichtingenbureau=' 'vecozo='
         case output
-            printf '%s\n' 'table' 'json' 'jsonl' 'csv' 'tsv' 'ids'
+            printf '%s\n' 'table' 'json' 'jsonl' 'csv' 'csv-excel' 'tsv' 'ids'
         case shell
             printf '%s\n' 'bash' 'zsh' 'fish' 'powershell'
         case salutation

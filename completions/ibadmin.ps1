@@ -71,7 +71,7 @@ Register-ArgumentCompleter -Native -CommandName @('ibadmin', 'ibadmin.exe') -Scr
         'action' = @('uploaden', 'downloaden', 'instellingen', 'gebruikersbeheer', 'raadplegen')
         'agreement' = @('inlichtingenbureau', 'vecozo')
         'agreement-day' = @('inlichtingenbureau=', 'vecozo=')
-        'output' = @('table', 'json', 'jsonl', 'csv', 'tsv', 'ids')
+        'output' = @('table', 'json', 'jsonl', 'csv', 'csv-excel', 'tsv', 'ids')
         'shell' = @('bash', 'zsh', 'fish', 'powershell')
         'salutation' = @('heer', 'mevrouw')
         'status' = @('arrived', 'pending', 'approved', 'active', 'inactive')

@@ -12,19 +12,18 @@ from ibadmin import __version__
 def main() -> int:
     """Answer at the door, or run one command; returns the exit code."""
     try:
-        from ibadmin import signals
+        from ibadmin import signals, streams
 
         signals.end_at_once()
+        streams.open_standard()
         return _answer()
     except KeyboardInterrupt:
         return 130
 
 
 def _answer() -> int:
-    _open_streams()
     match sys.argv[1:]:
-        case ["--version"]:
-            sys.stdout.write(f"ibadmin {__version__}\n")
+        case ["--version"] if _is_written(f"ibadmin {__version__}\n"):
             return 0
         case ["__complete", *question]:
             return _complete(question)
@@ -38,14 +37,14 @@ def _answer() -> int:
             return interruptible(run)
 
 
-def _open_streams() -> None:
-    """A standard stream that was closed leads nowhere: else the next file that is opened, the store, takes its place.
-
-    In this order: what is opened takes the lowest place that is free. Not by pathlib, for which TAB does not wait.
-    """
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+def _is_written(text: str) -> bool:
+    """Whether standard output took it; what to say where it did not, the program knows."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except Exception:  # noqa: BLE001 - the program meets it again, and tells it
+        return False
+    return True
 
 
 def _complete(question: Sequence[str]) -> int:

@@ -15,13 +15,14 @@ from typer._click.exceptions import UsageError as ClickUsageError
 from ibadmin import __version__, language, messages, usage
 from ibadmin.commands.parameters import environment_of, format_in_any_case
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, IbadminError, OutsideFailure, StoreUnreachable
+from ibadmin.errors import CommitInDoubt, IbadminError, OutsideFailure, ResultUnwritten, StoreUnreachable
 from ibadmin.failures import Interrupted
 from ibadmin.help import group
 from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.profiles import unknown
 from ibadmin.signals import INTERRUPTED
+from ibadmin.streams import ResultStream
 
 WRONG_USAGE = 2
 _PASSING = ("lost", "standby")
@@ -116,6 +117,8 @@ def _ended(error: BaseException, environment: Environment, arguments: Sequence[s
     match error:
         case ClickException():
             return _wrong_usage(error, environment, arguments)
+        case ResultUnwritten():
+            return _result_lost(error, environment)
         case IbadminError():
             return _explained(error, environment, arguments)
         case KeyboardInterrupt() | typer.Abort():
@@ -138,6 +141,16 @@ def _from_outside_or_ours(error: BaseException, environment: Environment, argume
     if environment.variables.get("IBADMIN_DEBUG"):
         _say(environment, *messages.steps_to(error))
     return IbadminError.exit_code
+
+
+def _result_lost(error: ResultUnwritten, environment: Environment) -> int:
+    """What came of a command whose result nobody gets; a reader who has seen enough (`| head`) is told nothing."""
+    if isinstance(environment.stdout, ResultStream):
+        environment.stdout.give_up()
+    if error.why == "unread" and not (environment.changed or error.early):
+        return 0
+    _tell(messages.result_lost(error, environment.made, environment.changed, environment.again), environment)
+    return error.exit_code
 
 
 def _wrong_usage(error: ClickException, environment: Environment, arguments: Sequence[str]) -> int:

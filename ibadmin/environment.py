@@ -105,6 +105,15 @@ class Environment(Terminal):
 
         return KeyringPlace(settings.profile)
 
+    @property
+    def own_files(self) -> Mapping[str, Path]:
+        """The files that the program keeps for itself, by what they are: no command writes anything else there."""
+        settings = self.settings
+        files = {"session": settings.directory / "session", "profile": settings.profile_file}
+        if isinstance(settings.store, Path):
+            files |= {"store": settings.store, "key": settings.code_key}
+        return files
+
     @cached_property
     def login(self) -> "Login":
         """The way to the gateway, wherever it runs."""
@@ -197,16 +206,17 @@ class Environment(Terminal):
         return secret
 
     def tell_story(self) -> None:
-        """Make the demo's profile anew and tell its story; raises DemoStopped."""
+        """Make the demo's profile anew and tell its story; raises DemoStopped, DemoRunning."""
         from ibadmin.demo.narrator import Narrator
         from ibadmin.demo.story import tell
-        from ibadmin.demo.world import PROFILE, make_world
+        from ibadmin.demo.world import PROFILE, alone, make_world
         from ibadmin.settings import directories
 
         config, data = directories(self.variables, PROFILE)
-        world = make_world(config, data.parent, self.clock())
-        to = self.destination
-        tell(Narrator(world, self.stdout, self.variables, to.colour, self.may_ask and self.why_no_browser is None))
+        interactive = self.may_ask and self.why_no_browser is None
+        with alone(data.parent):
+            world = make_world(config, data.parent, self.clock())
+            tell(Narrator(world, self.stdout, self.variables, self.destination.colour, interactive))
 
     def new_code(self) -> str:
         """A fresh verification code."""

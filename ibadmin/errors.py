@@ -137,6 +137,30 @@ class ResultCut(OutsideFailure):
         self.location = location
 
 
+class ResultUnwritten(OutsideFailure):
+    """Standard output does not take the result; `why` is one of closed, full, unread, other, with the system's words.
+
+    `early` is that this was found before a change, which was then not made.
+    """
+
+    code: ClassVar[str] = "result_incomplete"
+
+    def __init__(self, why: str, said: str, early: bool = False) -> None:
+        self.why = why
+        self.said = said
+        self.early = early
+
+
+class ReportLost(OutsideFailure):
+    """Everything was done, but the report on it could not be written."""
+
+    code: ClassVar[str] = "result_incomplete"
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+
+
 class CommitInDoubt(OutsideFailure):
     """The connection was lost, or the standby silent, while a change was being kept; `operation` is what to ask by."""
 
@@ -233,6 +257,12 @@ class CheckFailed(IbadminError):
 
     def __init__(self, findings: int) -> None:
         self.findings = findings
+
+
+class DemoRunning(OutsideFailure):
+    """Somebody tells the demo with this profile already."""
+
+    code: ClassVar[str] = "demo_running"
 
 
 class DemoStopped(IbadminError):

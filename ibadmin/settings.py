@@ -1,5 +1,6 @@
 """What the program goes by: a flag before `IBADMIN_*` before the profile's TOML file before the default."""
 
+import os
 import re
 import stat
 import tomllib
@@ -172,6 +173,10 @@ def _read(path: Path, may_be_missing: bool) -> dict[str, str]:
         if may_be_missing:
             return {}
         raise SettingsInvalid(str(path), "profile", "missing")
+    status = path.stat()
+    # Whoever writes the profile chooses the store and the makelaar.
+    if status.st_mode & stat.S_IWOTH or status.st_uid not in (0, os.geteuid()):
+        raise SettingsInvalid(str(path), "profile", "open")
     try:
         values = tomllib.loads(content.decode())
     except (ValueError, RecursionError):

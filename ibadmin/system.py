@@ -65,6 +65,13 @@ def read_file(path: Path) -> bytes | None:
     return content
 
 
+def make_private_folder(path: Path) -> None:
+    """Makes a folder, and those above it that are missing, for their owner alone whatever the umask; raises OSError."""
+    missing = [each for each in (path, *path.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
 def understood(error: BaseException, path: str = "") -> IbadminError | None:
     """The error of ours for one that comes from outside; None for a bug.
 

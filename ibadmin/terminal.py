@@ -15,6 +15,7 @@ from ibadmin.output.destination import Destination, Written, colour_allowed, mak
 from ibadmin.plain_text import is_text
 
 if TYPE_CHECKING:
+    from ibadmin.facts import Fact, Unchanged
     from ibadmin.output.shape import Column, Record
 
 
@@ -31,6 +32,11 @@ class Terminal:
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     flags: dict[str, str] = field(default_factory=dict)
     written: Written = field(default_factory=Written)
+    made: "list[Fact | Unchanged]" = field(default_factory=list)
+    changed: bool = False
+    """Whether this command has changed something: whatever fails after that must not make it look undone."""
+    again: str = ""
+    """The command that shows its result again, where that is a special one."""
 
     def prepare(self) -> None:
         """Let no stream end a command for a character: what cannot be decoded is looked at by whoever reads it."""
@@ -38,6 +44,11 @@ class Terminal:
         make_tolerant(self.stderr)
         if isinstance(self.stdin, io.TextIOWrapper):
             self.stdin.reconfigure(errors="surrogateescape")
+
+    def note(self, made: "Sequence[Fact | Unchanged]" = (), again: str = "") -> None:
+        """Remembers that a change was made; of one that has no facts, that there was one."""
+        self.made.extend(made)
+        self.changed, self.again = True, again
 
     @property
     def destination(self) -> Destination:

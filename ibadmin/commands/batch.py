@@ -19,6 +19,7 @@ from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Shape
 from ibadmin.rules.codes import NewCode
 from ibadmin.rules.manual import Reason, Refused, refuse_for
+from ibadmin.streams import refuse_lost
 
 if TYPE_CHECKING:
     from ibadmin.environment import ActorView
@@ -58,9 +59,11 @@ def change(
             return shown or ()
         if shown is not None and confirm and not manner.yes and not all(isinstance(each, Unchanged) for each in shown):
             confirm(environment, shown)
+        refuse_lost(environment.stdout)
         if shown is not None and fetch:
             fetch(shown)
         happened = persistently(environment, partial(_kept, environment, manner, plan, shown, watch))
+        environment.note(happened)
         report(environment, happened, sentence, shape, Result.DONE, codes or {})
         return happened
 

@@ -16,6 +16,7 @@ from ibadmin.help import group, verb
 from ibadmin.intake.headings import in_dutch
 from ibadmin.language import mark
 from ibadmin.output.lines import csv_text
+from ibadmin.output.results import BYTE_ORDER_MARK
 
 app = group(mark("Work on many users at once: templates for files, and plans."))
 
@@ -35,7 +36,7 @@ def template(context: typer.Context, command: Command) -> None:
         raise InvalidChoice("command", command, tuple(verbs))
     headings = [in_dutch(field) for field in ("username", *verbs[command.lower()].fields)]
     # Excel in the Netherlands opens a file by double-click only with semicolons, and reads UTF-8 by this mark.
-    environment_of(context).stdout.write("\ufeff" + csv_text([list(headings)], ";"))
+    environment_of(context).stdout.write(BYTE_ORDER_MARK + csv_text([list(headings)], ";"))
 
 
 @verb(app, "apply", example="$ ibadmin bulk apply plan.jsonl")

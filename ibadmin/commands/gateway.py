@@ -1,5 +1,7 @@
 """`ibadmin gateway`: run the gateway beside a shared store, and what the makelaar must know of it."""
 
+import errno
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +13,7 @@ from ibadmin.commands.parameters import environment_of
 from ibadmin.errors import FileUnwritable, InvalidInput
 from ibadmin.help import group, verb
 from ibadmin.language import mark
+from ibadmin.output.atomic_write import atomic_write
 
 app = group(mark("Set up the gateway, which speaks with eHerkenning."))
 Address = Annotated[
@@ -58,9 +61,8 @@ def metadata(context: typer.Context, address: Address = "", file: To = None) -> 
     if file is None:
         environment.stdout.write(document.decode())
         return
-    try:
-        with file.open("xb") as new:
-            new.write(document)
-    except OSError as failure:
-        raise FileUnwritable(str(file), failure.strerror or "") from None
+    if file.is_file():
+        raise FileUnwritable(str(file), os.strerror(errno.EEXIST))
+    with atomic_write(file) as stream:
+        stream.write(document.decode())
     environment.tell(messages.metadata_written(str(file)))

@@ -17,6 +17,7 @@ from ibadmin.language import mark
 from ibadmin.model import Actor
 from ibadmin.output.results import Format
 from ibadmin.rules import login as rules
+from ibadmin.streams import refuse_lost
 
 if TYPE_CHECKING:
     from ibadmin.environment import Handoff
@@ -48,12 +49,14 @@ def login(
         _tell(environment, present, messages.logged_in_already(present.user, present.session))
         return
     environment.session.try_out()
+    refuse_lost(environment.stdout)
     secret = _new_session(environment, port, makelaar)
     with ExitStack() as half_done:
         # A session that cannot be kept, whatever the reason, is not left open in the store.
         half_done.callback(_end, environment, secret)
         environment.session.store(secret)
         half_done.pop_all()
+    environment.note()
     environment.forget_shown()
     if earlier:
         _end(environment, earlier)

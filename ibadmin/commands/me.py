@@ -24,6 +24,7 @@ from ibadmin.output.records import user_details
 from ibadmin.output.results import Format, write_one
 from ibadmin.rules import details as rules
 from ibadmin.rules import registration
+from ibadmin.streams import refuse_lost
 
 if TYPE_CHECKING:
     from ibadmin.environment import ActorView
@@ -98,10 +99,12 @@ def go_on(environment: Environment, user: User) -> None:
 
 
 def _save(environment: Environment, given: details.Given, manner: Manner) -> None:
+    refuse_lost(environment.stdout)
     saved = persistently(environment, partial(_saved, environment, given, manner))
     if manner.dry_run:
         report(environment, saved, messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
     else:
+        environment.note(saved)
         report(environment, saved, messages.fact, shapes.USER_CHANGES, Result.DONE, {})
 
 
@@ -129,10 +132,13 @@ def _change(unit: "ActorView", given: details.Given) -> Change:
 
 def _enter(environment: Environment, user: User, typed: str) -> None:
     """The gateway judges the code and commits, so that a wrong one counts whatever happens here."""
+    refuse_lost(environment.stdout)
     entered = environment.login.enter_code(environment.session_secret, typed)
     if entered.tries_left is not None:
         raise registration.wrong_code(user, entered.tries_left)
-    report(environment, [RegistrationCompleted(user)], messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+    completed = [RegistrationCompleted(user)]
+    environment.note(completed)
+    report(environment, completed, messages.fact, shapes.USER_CHANGES, Result.DONE, {})
     environment.tell(messages.log_in_again())
     # Last: the session is over already, and a keyring that fails must not hide what happened.
     environment.session.forget()

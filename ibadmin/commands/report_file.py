@@ -21,7 +21,7 @@ DONE, PLANNED, NOT_DONE, IN_DOUBT = "done", "planned", "not_done", "in_doubt"
 def write_report(stream: TextIO, path: Path, decided: Sequence[tuple[Order, Sequence[Step]]], result: str) -> None:
     """The rows of a run; `result` is that of those which can be done: done, planned, not done, or in doubt."""
     fields = tuple(dict.fromkeys(name for order, _ in decided for name in order.verb.fields))
-    form = _FORMATS.get(path.suffix.lower(), Format.CSV)
+    form = _FORMATS.get(path.suffix.lower(), Format.CSV_EXCEL)
     write(_records(decided, fields, result), report_shape(fields), form, on_file(stream))
 
 

@@ -3,8 +3,9 @@
 import gc
 from collections import ChainMap
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibadmin import messages
@@ -13,15 +14,15 @@ from ibadmin.commands.batch import Change, change, report
 from ibadmin.commands.failing import refusal, refuse_flaws
 from ibadmin.commands.interruption import watched
 from ibadmin.commands.orders import Noted, Order, Step, changes, decide, failures, summary
-from ibadmin.commands.output_file import replaced
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.plan_file import Promise
 from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, IbadminError
+from ibadmin.errors import CommitInDoubt, FileUnwritable, IbadminError, InvalidInput, ReportLost
 from ibadmin.facts import UserDeactivated, UserDeleted
 from ibadmin.failures import DoneInPart, PossibleInPart, RowsRefused
 from ibadmin.output import shapes
+from ibadmin.output.atomic_write import atomic_write, refuse_the_same
 from ibadmin.output.changes import Result
 from ibadmin.rules import limits
 from ibadmin.rules.manual import Refused
@@ -38,8 +39,17 @@ def carry_out(
     `promised` is what a plan says that it comes to: anything else is refused. Raises what the rules say of those for
     whom it cannot be done, each with the line that it stands on.
     """
+    _refuse_paths(environment, manner, orders)
     with watched():
         return _carried_out(_Run(environment, manner, orders, promised))
+
+
+def _refuse_paths(environment: Environment, manner: Manner, orders: Sequence[Order]) -> None:
+    """Raises InvalidInput for paths to write to that are something else's."""
+    source = next((Path(order.source.name) for order in orders if order.source.name), None)
+    refuse_the_same({"file": source, "report": manner.report, "plan": manner.plan}, environment.own_files)
+    if manner.report and manner.report.suffix.lower() in (".xls", ".xlsx", ".ods"):
+        raise InvalidInput([("report", "workbook")])
 
 
 def _carried_out(run: "_Run") -> Sequence[Change]:
@@ -50,7 +60,7 @@ def _carried_out(run: "_Run") -> Sequence[Change]:
         return ()
     happened = run.reported()
     if manner.plan:
-        with replaced(manner.plan) as stream:
+        with atomic_write(manner.plan) as stream:
             stream.writelines(plan_file.written(run.decided, manner))
         environment.tell(messages.plan_kept(str(manner.plan)))
     if failed := failures(run.steps):
@@ -90,35 +100,50 @@ class _Run:
 
     def reported(self) -> Sequence[Change]:
         """Do it, and write the report however that ends; it is opened first, so that it can be written."""
-        path = self.manner.report
-        ended = report_file.PLANNED if self.manner.tries else report_file.DONE
+        if not self.manner.report:
+            return self._change()
         error: IbadminError | KeyboardInterrupt | None = None
         happened: Sequence[Change] = ()
-        with replaced(path) if path else nullcontext() as stream:
-            try:
-                with _nothing_collected():
+        try:
+            with atomic_write(self.manner.report) as stream:
+                try:
                     happened = self._change()
-            except (IbadminError, KeyboardInterrupt) as raised:
-                in_doubt = isinstance(raised, CommitInDoubt)
-                error, ended = raised, report_file.IN_DOUBT if in_doubt else report_file.NOT_DONE
-            if stream and path:
-                report_file.write_report(stream, path, self.decided, ended)
+                except (IbadminError, KeyboardInterrupt) as raised:
+                    # Nothing is known of any row: then there is no report at all.
+                    if not self.decided:
+                        raise
+                    error = raised
+                report_file.write_report(stream, self.manner.report, self.decided, self._ended(error))
+        except FileUnwritable as lost:
+            if not self.environment.changed:
+                raise
+            report_file.write_report(self.environment.stderr, self.manner.report, self.decided, report_file.DONE)
+            raise ReportLost(lost.path, lost.problem) from None
         if error:
             raise error
         return happened
 
+    def _ended(self, error: IbadminError | KeyboardInterrupt | None) -> str:
+        """What came of the rows that could be done."""
+        if isinstance(error, CommitInDoubt):
+            return report_file.IN_DOUBT
+        if error and not self.environment.changed:
+            return report_file.NOT_DONE
+        return report_file.PLANNED if self.manner.tries else report_file.DONE
+
     def _change(self) -> Sequence[Change]:
-        if self.manner.tries:
-            return self._tried()
-        return change(
-            self.environment,
-            self.manner,
-            self.plan,
-            self.confirm if any(order.verb.confirm for order in self.orders) else None,
-            fetch=self.fetch if any(order.verb.fetch for order in self.orders) else None,
-            codes=ChainMap(*(order.codes for order in self.orders)),
-            sentence=self.told,
-        )
+        with _nothing_collected():
+            if self.manner.tries:
+                return self._tried()
+            return change(
+                self.environment,
+                self.manner,
+                self.plan,
+                self.confirm if any(order.verb.confirm for order in self.orders) else None,
+                fetch=self.fetch if any(order.verb.fetch for order in self.orders) else None,
+                codes=ChainMap(*(order.codes for order in self.orders)),
+                sentence=self.told,
+            )
 
     def _tried(self) -> Sequence[Change]:
         """What would happen, and nothing does."""
@@ -180,7 +205,7 @@ class _Run:
         if len(steps) > 1:
             self.environment.tell(messages.plan_counts(*summary(changed), len(failed)))
         if failed and not self.manner.tries:
-            self.environment.tell(*map("  - {}".format, messages.error(RowsRefused(failed, len(steps))).reasons))
+            self.environment.tell(*messages.reason_lines(messages.error(RowsRefused(failed, len(steps))).reasons))
 
     def told(self, happened: Change) -> str:
         """What happened, in the words of the command that did it."""

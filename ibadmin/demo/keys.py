@@ -9,6 +9,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from ibadmin.system import make_private_folder
+
 LIFETIME = timedelta(days=3 * 365)
 CONFIGURATION = """\
 # The demo's dienstverlener. Entity ids with index 9000 and higher are for tests.
@@ -26,7 +28,7 @@ certificate = "encryption.crt"
 
 def make_gateway(directory: Path, now: datetime) -> None:
     """The directory of a gateway: its configuration, and a key pair for signing and one for encryption."""
-    directory.mkdir(parents=True, mode=0o700)
+    make_private_folder(directory)
     (directory / "gateway.toml").write_text(CONFIGURATION, encoding="utf-8")
     for use in ("signing", "encryption"):
         _make_pair(directory / f"{use}.key", directory / f"{use}.crt", f"ibadmin demo {use}", now)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ibadmin.messages.audit import chain_broken, chain_whole, keep_heads, no_audit_entries
     from ibadmin.messages.doubt import in_doubt, lost, outrun, run_again
     from ibadmin.messages.errors import error, wrong_usage
-    from ibadmin.messages.explanation import Explanation, as_json, as_text
+    from ibadmin.messages.explanation import Explanation, as_json, as_text, reason_lines
     from ibadmin.messages.facts import code_comes_from, fact, logged_in
     from ibadmin.messages.files import (
         and_more,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from ibadmin.messages.plans import planned
     from ibadmin.messages.refusals import next_step, reason
+    from ibadmin.messages.results import result_lost
     from ibadmin.messages.servicedesk import administrators_to_verify, no_administrators
     from ibadmin.messages.story import (
         story_administrators_code,
@@ -166,8 +167,10 @@ __all__ = [
     "planned",
     "progress",
     "reason",
+    "reason_lines",
     "renewal",
     "repeated",
+    "result_lost",
     "roles_to_grant",
     "run_again",
     "staff_leaving",
@@ -204,7 +207,7 @@ _MODULES = {
     "audit": "chain_broken chain_whole keep_heads no_audit_entries",
     "doubt": "in_doubt lost outrun run_again",
     "errors": "error wrong_usage",
-    "explanation": "Explanation as_json as_text",
+    "explanation": "Explanation as_json as_text reason_lines",
     "facts": "code_comes_from fact logged_in",
     "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated working",
     "findings": "advice finding verdict",
@@ -219,6 +222,7 @@ _MODULES = {
     ),
     "plans": "planned",
     "refusals": "next_step reason",
+    "results": "result_lost",
     "servicedesk": "administrators_to_verify no_administrators",
     "story": (
         "story_administrators_code story_audit story_deactivate story_delete story_details "

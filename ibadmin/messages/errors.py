@@ -22,6 +22,7 @@ _SETTINGS = {
     "not_a_choice": mark("{origin}: {name} has a value that does not exist."),
     "unknown": mark("{origin}: there is no setting called {name}."),
     "needed": mark('{origin} must name the {name} of the shared store: {name} = "https://...".'),
+    "open": mark("{origin}: others can write this {name}, so it was not used. Close it: chmod 600 {origin}"),
     "not_the_demos": mark("{origin} is not the demo's own {name}, so it was left as it is."),
     "not_https": mark("{origin}: {name} must begin with https."),
     "password": mark(

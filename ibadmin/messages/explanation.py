@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from ibadmin.language import translate
 
 MOST_STEPS = 10
+MOST_REASONS, MOST_IN_JSON = 20, 100
+"""How many reasons a person is shown, and how many a script gets; of the others there is a count."""
 
 Json = str | int | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -46,11 +48,18 @@ def as_text(explanation: Explanation) -> str:
     return "\n".join(
         [
             f"ibadmin: {explanation.what}",
-            *(f"  - {each}" for each in several),
+            *reason_lines(several),
             *steps,
             *([translate("-> and so on, {count} more").format(count=more)] if more > 0 else ()),
         ]
     )
+
+
+def reason_lines(reasons: Sequence[str]) -> list[str]:
+    """A line for each of the first reasons, and how many more there are."""
+    left = len(reasons) - MOST_REASONS
+    more = [translate("and {count} more").format(count=left)] if left > 0 else []
+    return [f"  - {each}" for each in (*reasons[:MOST_REASONS], *more)]
 
 
 def as_json(explanation: Explanation) -> str:
@@ -63,7 +72,7 @@ def as_json(explanation: Explanation) -> str:
             "value": ground.value,
             "message": ground.message,
         }
-        for ground in explanation.grounds
+        for ground in explanation.grounds[:MOST_IN_JSON]
     ]
     return json.dumps(
         {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, PossibleInPart, RowsRefused
 from ibadmin.language import mark, translate
 from ibadmin.messages import problems
-from ibadmin.messages.explanation import Explanation, Ground
+from ibadmin.messages.explanation import MOST_IN_JSON, Explanation, Ground
 from ibadmin.messages.words import field_name, listed
 from ibadmin.plain_text import harmless
 
@@ -53,7 +53,11 @@ def file_malformed(raised: FileMalformed) -> Explanation:
         raised.code,
         (translate("An empty file with the right headings: ibadmin bulk template COMMAND"),),
         grounds,
-        {"path": raised.path, "flaws": [_place(each) for each in raised.flaws]},
+        {
+            "path": raised.path,
+            "count": len(raised.flaws),
+            "flaws": [_place(each) for each in raised.flaws[:MOST_IN_JSON]],
+        },
     )
 
 
@@ -83,9 +87,10 @@ def rows_failed(raised: RowsRefused, explained: Sequence[tuple[Failure, Explanat
         grounds,
         {
             "named": raised.named,
+            "count": count,
             "failures": [
                 {"line": failure.line or None, "user": failure.name, "code": failure.cause.code}
-                for failure in raised.failures
+                for failure in raised.failures[:MOST_IN_JSON]
             ],
         },
     )

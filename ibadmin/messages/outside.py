@@ -7,6 +7,7 @@ from ibadmin.errors import OutsideFailure
 from ibadmin.language import mark, translate
 from ibadmin.messages import words
 from ibadmin.messages.explanation import Explanation
+from ibadmin.messages.results import report_lost, result_lost
 from ibadmin.plain_text import harmless
 
 _NETWORK = mark("Are you on Gemnet or Diginetwerk? It can be reached over those two only (manual 1.1).")
@@ -144,6 +145,10 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             )
             step = mark("Run the command again, and use nothing of what it wrote before.")
             return _explained(raised, said, [step], location, {"location": location})
+        case errors.ResultUnwritten():
+            return result_lost(raised)
+        case errors.ReportLost():
+            return report_lost(raised)
         case errors.CommitInDoubt(location=location, operation=operation):
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
@@ -173,6 +178,8 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             if raised.settings:
                 step = mark("Choose another with listen in {settings}.")
             return _explained(raised, said, [step], str(port), {"port": port, "settings": raised.settings})
+        case errors.DemoRunning():
+            return _explained(raised, mark("The demo is running already."), [mark("Wait until it has ended.")], "", {})
         case errors.LoginFailed(why=why):
             said, step = _LOGIN.get(why, (mark("The login did not come to an end."), _LOGIN_AGAIN))
             return _explained(raised, said, [step], "", {"why": why})

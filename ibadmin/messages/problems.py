@@ -14,6 +14,12 @@ _PROBLEMS = {
     "out_of_range": mark("{field} must lie between the years 1900 and 2200."),
     "twice": mark("{field} is given twice."),
     "unreadable": mark("{field} cannot be read."),
+    "a_folder": mark("{field} is a folder."),
+    "not_there": mark("{field} does not exist."),
+    "web_address": mark("{field} is an address on the web, not a file: save it first."),
+    "same_file": mark("{field} names a file that this command uses for something else."),
+    "own_file": mark("{field} names a file of ibadmin itself."),
+    "workbook": mark("{field} would be no workbook: let the name end in .csv, .tsv, .json or .jsonl."),
     "needs_contact_person": mark("{field} is for contact persons only."),
 }
 _MALFORMED = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import chain, islice, repeat
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from ibadmin.output import layout, lines
 from ibadmin.output.destination import Destination
 from ibadmin.output.shape import Record, Shape
 
+BYTE_ORDER_MARK = "\ufeff"
 # A longer table is printed plainly and streamed: drawing costs half a millisecond a row.
 MOST_DRAWN = 200
 
@@ -20,6 +22,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    CSV_EXCEL = "csv-excel"
     TSV = "tsv"
     IDS = "ids"
 
@@ -44,6 +47,9 @@ def write(records: Iterable[Record], shape: Shape, form: Format, to: Destination
             return _stream(records, to, lines.json_lines(to.unicode))
         case Format.CSV:
             return _write_rows(records, shape, to, lines.csv_text)
+        case Format.CSV_EXCEL:
+            # As a Dutch Excel opens it by a double click.
+            return _write_rows(records, shape, to, partial(lines.csv_text, delimiter=";"), BYTE_ORDER_MARK)
         case Format.TSV:
             return _write_rows(records, shape, to, lines.tsv_text)
         case Format.IDS:
@@ -73,11 +79,11 @@ def _stream(records: Iterable[Record], to: Destination, text: Callable[[list[Rec
 
 
 def _write_rows(
-    records: Iterable[Record], shape: Shape, to: Destination, text: Callable[[Sequence[lines.Row]], str]
+    records: Iterable[Record], shape: Shape, to: Destination, text: Callable[[Sequence[lines.Row]], str], mark: str = ""
 ) -> int:
     """A row of keys, and a row for each record; nothing before the first one is found, for finding may fail."""
     row = lines.row_maker(shape)
-    keys = text([list(shape.keys)])
+    keys = mark + text([list(shape.keys)])
     before = chain([keys], repeat(""))
     count = _stream(records, to, lambda batch: next(before) + text([row(record) for record in batch]))
     if not count:

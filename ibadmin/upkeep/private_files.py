@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ibadmin.findings import Finding, failed
+from ibadmin.findings import Finding, failed, warned
+
+_LITTLE_ROOM = 1_000_000
 
 
 def private(paths: Iterable[Path]) -> Iterator[Finding]:
@@ -14,6 +16,21 @@ def private(paths: Iterable[Path]) -> Iterator[Finding]:
     there = list(paths)
     wrong = [] if sys.platform == "win32" else [found for path in there if (found := _problem(path))]
     yield from wrong or [Finding("file", about=", ".join(path.name for path in there))]
+
+
+def folders(paths: Iterable[Path]) -> Iterator[Finding]:
+    """What is wrong with folders in which the program writes, or all of them in one finding."""
+    there = [path for path in paths if path.is_dir()]
+    wrong = [found for path in there for found in _wrong_with(path)]
+    yield from wrong or [Finding("folder", about=", ".join(map(str, there)))] if there else ()
+
+
+def _wrong_with(folder: Path) -> Iterator[Finding]:
+    status, room = folder.stat(), os.statvfs(folder)
+    if status.st_mode & 0o022 and not status.st_mode & stat.S_ISVTX:
+        yield warned("folder", "open", str(folder), f"{stat.S_IMODE(status.st_mode):04o}")
+    if room.f_bavail * room.f_frsize < _LITTLE_ROOM:
+        yield failed("folder", "full", str(folder))
 
 
 def _problem(path: Path) -> Finding | None:

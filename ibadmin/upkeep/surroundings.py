@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from ibadmin.app.reports import CountLogins
 from ibadmin.auth.configuration import FILE
@@ -24,6 +25,7 @@ from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store
 from ibadmin.system import SystemFailure
 from ibadmin.upkeep import gateway, machine
+from ibadmin.upkeep.private_files import folders
 from ibadmin.upkeep.store_check import look_at_files
 
 _BEHIND = timedelta(minutes=1)
@@ -50,6 +52,8 @@ def examine(environment: Environment) -> Iterator[Finding]:
         settings = environment.settings
     else:
         yield from _profile(settings)
+    store = [settings.store.parent] if isinstance(settings.store, Path) else []
+    yield from folders(dict.fromkeys((settings.profile_file.parent, settings.directory, *store)))
     yield machine.browser(environment.why_no_browser)
     yield from _store(environment)
     if settings.lacks_gateway:

@@ -20,6 +20,7 @@ from ibadmin.output.findings import STORE_CHANGES, store_record
 from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Record
 from ibadmin.rules.fields import tidied
+from ibadmin.streams import refuse_lost
 
 app = group("")
 
@@ -77,7 +78,9 @@ def init(
         record = store_record(Result.PLANNED, place, None, None, ())
         _tell(environment, messages.store_planned(place, servicedesk), record)
         return
+    refuse_lost(environment.stdout)
     revision = upkeep.found_store(environment, servicedesk, reason, ticket)
+    environment.note()
     record = store_record(Result.DONE, place, None, revision, ())
     _tell(environment, messages.store_made(place, servicedesk), record)
     if gateway := upkeep.gateway_to_prepare(environment):
@@ -98,7 +101,9 @@ def upgrade(
     Forward only: make a backup first. Products and roles are added, never changed or taken away.
     """
     environment = _at(context, store)
+    refuse_lost(environment.stdout)
     renewal = upkeep.renew_store(environment, matrix, dry_run)
+    environment.changed = not (dry_run or renewal.nothing)
     done = Result.UNCHANGED if renewal.nothing else Result.PLANNED if dry_run else Result.DONE
     record = store_record(done, str(environment.settings.store), renewal.before, renewal.after, renewal.added)
     _tell(environment, messages.renewal(renewal.before, renewal.after, renewal.added, dry_run), record)

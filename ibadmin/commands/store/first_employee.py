@@ -22,6 +22,7 @@ from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.rules import registration
 from ibadmin.rules.codes import NewCode, spelled
+from ibadmin.streams import refuse_lost
 
 if TYPE_CHECKING:
     from ibadmin.upkeep import Unit
@@ -62,12 +63,14 @@ def welcome(
         return
     if not yes:
         prompts.details_right(environment, [shown])
+    refuse_lost(environment.stdout)
     codes.update(environment.codes_by_key([shown.user.id]))
     with upkeep.tending(environment, reason, ticket) as unit:
         happened = decided(unit)
         if happened.user.version != shown.user.version:
             raise Conflict([happened.user.label])
         unit.record([happened], actor=upkeep.ACTOR)
+    environment.note([happened], f"ibadmin store welcome {happened.user.label}")
 
     def told(change: Change) -> str:
         code = codes[happened.user.id].code

@@ -130,7 +130,7 @@ def test_the_report_of_what_was_stopped_says_that_nothing_was_done(world: World)
     line = "users deactivate j.jansen --yes --report report.csv"
     with while_applying(environment, signal.SIGTERM):
         main(line.split(), environment)
-    assert [row.split(",")[3] for row in Path("report.csv").read_text("utf-8").splitlines()[1:]] == ["not_done"]
+    assert [row.split(";")[3] for row in Path("report.csv").read_text("utf-8").splitlines()[1:]] == ["not_done"]
 
 
 def test_a_malformed_file_is_refused_with_every_place(world: World, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ MIXED = ("Gebruikersnaam;Opmerking", "j.jansen;", "nobody;", "m.visser;", "s.dev
 
 
 def rows(path: str) -> list[dict[str, str]]:
-    with Path(path).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream, delimiter=";"))
 
 
 REFUSED = """\
@@ -212,8 +212,8 @@ def test_failed_rows_are_given_back_once_they_are_mended(gouda: World) -> None:
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "jsonl"])
 def test_a_whole_report_goes_back_in_and_only_what_was_left_is_done(gouda: World, form: str) -> None:
     written("leavers.csv", "Gebruikersnaam", "j.jansen", "m.visser", "s.devries")
-    run = f"users deactivate --yes --keep-going --report report.{form} --output json"
-    assert gouda.run(f"{run} --file leavers.csv", terminal=False).code == 8
+    run = "users deactivate --yes --keep-going --output json"
+    assert gouda.run(f"{run} --file leavers.csv --report report.{form}", terminal=False).code == 8
     gouda.run("users reactivate s.devries")
     again = gouda.run(f"{run} --file report.{form}", terminal=False)
     told = {each["username"]: each["result"] for each in again.records("users deactivate")}

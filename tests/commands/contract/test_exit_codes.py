@@ -4,6 +4,7 @@ An error that is added fails here until somebody writes down what brings it abou
 README, which is compared with the errors by `tests/test_documents.py`.
 """
 
+import fcntl
 import io
 import json
 import os
@@ -101,6 +102,12 @@ def port_taken(front: Front) -> Result:
     front.world.nobody()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         return front.world.run(f"login --no-browser --port {taken.getsockname()[1]} --output json", terminal=False)
+
+
+def demo_running(front: Front) -> Result:
+    with (front.world.directory / "data" / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return front.world.run("demo", variables={"IBADMIN_OUTPUT": "json"})
 
 
 def gateway_misconfigured(front: Front) -> Result:
@@ -206,6 +213,7 @@ WAYS: dict[str, Way] = {
     "changed_meanwhile": changed_meanwhile,
     "plan_stale": stale,
     "erasure_unfinished": erasure_unfinished,
+    "demo_running": demo_running,
     "file_unwritable": typed("users deactivate j.jansen --yes --report nowhere/report.csv"),
     "gateway_misconfigured": gateway_misconfigured,
     "gateway_unreachable": gateway_unreachable,
