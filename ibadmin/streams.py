@@ -3,13 +3,8 @@
 import errno
 import io
 import os
-import select
 import stat
 import sys
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from ibadmin.errors import ResultUnwritten
 
 _WHY = {errno.EBADF: "closed", errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EPIPE: "unread"}
 
@@ -53,7 +48,7 @@ def open_standard() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
-def refuse_lost(stream: TextIO) -> None:
+def refuse_lost(stream: object) -> None:
     """Raises ResultUnwritten when nothing can be written to this stream, as far as can be known beforehand.
 
     It is closed, nobody reads the pipe any more, or it is a file on a disk without room. A device may still refuse.
@@ -73,12 +68,14 @@ def refuse_lost(stream: TextIO) -> None:
 
 def _unread(descriptor: int) -> bool:
     """Whether the other end of a pipe is closed."""
+    import select  # noqa: PLC0415 - for who changes something into a pipe
+
     poll = select.poll()
     poll.register(descriptor, select.POLLOUT)
     return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
-def _unwritten(error: OSError, early: bool = False) -> "ResultUnwritten":
+def _unwritten(error: OSError, early: bool = False) -> Exception:
     from ibadmin.errors import ResultUnwritten  # noqa: PLC0415 - for what hardly ever happens
 
     return ResultUnwritten(_WHY.get(error.errno or 0, "other"), error.strerror or type(error).__name__, early)

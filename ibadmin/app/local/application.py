@@ -1,13 +1,13 @@
 """Answers questions over a store, each in one transaction that begins with the token."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from importlib import import_module
 
-from ibadmin.app.application import Answer, Question
+from ibadmin.app.application import Answer, Listing, Question
 from ibadmin.app.sessions import WhoAmI
 from ibadmin.app.users import ShowMe
 from ibadmin.rules import authority
@@ -37,7 +37,13 @@ class LocalApplication:
         with store.reading(sha256(token.encode()).digest(), self.clock()) as view:
             if not isinstance(question, _FOR_ANYONE):
                 authority.registered(view.actor)
-            yield _answer(view, question)
+            answer = _answer(view, question)
+            try:
+                yield answer
+            finally:
+                # Also after an error, whose traceback keeps what was not read to the end.
+                if isinstance(answer, Listing) and isinstance(answer.records, Generator):
+                    answer.records.close()
 
 
 def _answer(view: ActorView, question: Question[Answer]) -> Answer:

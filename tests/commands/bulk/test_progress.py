@@ -96,7 +96,7 @@ def test_a_command_that_waits_for_another_says_that_it_works(held_up: World) -> 
         seen = read_until(person, "Working...")
         process.terminate()
         seen += rest(person)
-    assert process.returncode == 130
+    assert process.returncode == 143
     assert seen.splitlines()[-1] == "ibadmin: Interrupted: nothing was changed."
 
 

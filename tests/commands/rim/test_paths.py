@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ibadmin.demo.world import alone
+from ibadmin.errors import DemoRunning, ReportLost
 from tests.world import World
 
 COMMAND = "users deactivate m.yilmaz"
@@ -112,3 +114,16 @@ def test_a_run_that_was_refused_before_it_looked_leaves_no_report(desk: World, t
     report = tmp_path / "report.csv"
     assert desk.run([*COMMAND.split(), "--yes", "--report", str(report)]).code == 4
     assert not report.exists()
+
+
+def test_a_report_that_is_lost_does_not_hide_that_everything_was_done(desk: World) -> None:
+    result = desk.run([*COMMAND.split(), "--yes", "--report", "/dev/full"], terminal=False)
+    assert result.code == ReportLost.exit_code == 7
+    assert "m.yilmaz;done;" in result.stderr
+    assert "Everything was done; only the report could not be written to /dev/full" in result.stderr
+    assert not desk.user("m.yilmaz").active
+
+
+def test_one_demo_is_told_at_a_time(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(DemoRunning), alone(tmp_path):
+        pass

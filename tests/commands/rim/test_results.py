@@ -9,7 +9,9 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
+from ibadmin.errors import ResultUnwritten
 from ibadmin.model import UserStatus
+from ibadmin.streams import ResultStream, refuse_lost
 from tests.commands.test_pipes import ROOT, started
 from tests.world import World
 
@@ -176,3 +178,14 @@ def test_every_format_ends_so(desk: World, command: str, form: str) -> None:
         code, stderr = run(desk, f"{command} --output {form}", stdout)
         assert code == 7, stderr
         assert "Traceback" not in stderr
+
+
+@pytest.mark.parametrize(("device", "why"), [("/dev/full", "full"), ("/dev/zero", "")])
+def test_a_device_is_asked_before_a_change(device: str, why: str) -> None:
+    with ResultStream(open(device, "wb")) as stream:  # noqa: PTH123
+        if not why:
+            refuse_lost(stream)
+            return
+        with pytest.raises(ResultUnwritten) as raised:
+            refuse_lost(stream)
+    assert (raised.value.why, raised.value.early, raised.value.exit_code) == (why, True, 7)
