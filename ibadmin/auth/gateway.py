@@ -103,7 +103,8 @@ class Gateway:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
-        request = Request(environ)
+        # Else the two hold each other, with all that was sent, until the collector comes round.
+        request = Request(environ, populate_request=False)
         request.max_content_length = LARGEST_BODY
         request.max_form_memory_size = LARGEST_BODY
         response = self._response(request)

@@ -1,5 +1,6 @@
 """The memory of the service stays what it was, whatever is asked of it and by whom."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ import pytest
 from ibadmin.auth.configuration import FILE
 from ibadmin.auth.handoff import Handoff
 from ibadmin.auth.walk import walk
-from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE
+from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE, desk
 from tests.auth.serving.places import FORM, JSON, trusting
 from tests.auth.serving.programs import MARIEKE, Premises, Program, premises
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.long
 MOST_GROWTH = 1.2
 Figures = Callable[[str, object], None]
 VISITORS = 4
-FIRST = 500
+LARGE = 100_000
 ASKED = urlencode({"code_challenge": CHALLENGE, "state": STATE, "redirect_uri": REDIRECT_URI})
 ANSWER = {"RelayState": "x", "SAMLResponse": "x" * 400_000}
 TOKEN = {**JSON, "Authorization": f"Bearer {'x' * 43}"}
@@ -149,3 +150,23 @@ def test_whoever_logs_in_leaves_nothing_behind(
         before = resident(gateway)
         logins(place, times - first)
         kept_flat(gateway, before, record_property)
+
+
+def test_what_was_sent_is_forgotten_without_the_collector(tmp_path: Path) -> None:
+    """Half a megabyte each would fill the memory long before a ring of objects is looked for."""
+    with desk(tmp_path) as at_work:
+        gc.collect()
+        gc.disable()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        try:
+            for _ in range(3):
+                assert at_work.service.post("/saml/consumer", ANSWER).status == 400
+                assert at_work.service.ask("POST", "/token", "[" * 400_000, JSON).status == 400
+            gc.collect()
+            held = gc.get_referents(*gc.garbage)
+            kept = [each for each in held if isinstance(each, str | bytes) and len(each) > LARGE]
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+    assert kept == []
