@@ -172,7 +172,7 @@ def _explained(error: IbadminError, environment: Environment, arguments: Sequenc
     if isinstance(error, Interrupted):
         _end_line(environment)
     explanation = messages.error(error)
-    if isinstance(error, CommitInDoubt) or (isinstance(error, StoreUnreachable) and error.why in _PASSING):
+    if type(error) is CommitInDoubt or (isinstance(error, StoreUnreachable) and error.why in _PASSING):
         again = messages.run_again(["ibadmin", *arguments])
         explanation = replace(explanation, next_steps=(*explanation.next_steps, again))
     _tell(explanation, environment)

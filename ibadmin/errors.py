@@ -117,15 +117,17 @@ class OutsideFailure(IbadminError):
 class StoreUnreachable(OutsideFailure):
     """The store cannot be opened (1.1).
 
-    `why` is one of missing, outdated, newer, busy, unreadable, replaced; of a shared one also unreachable, untrusted,
-    refused, standby, lost.
+    `why` is one of missing, outdated, newer, busy, unreadable, replaced, empty, dangling, damaged, not_a_store,
+    log_unread, or a problem of SystemFailure; of a shared one also unreachable, untrusted, refused, standby, lost.
+    `about` is the account to which `location` belongs, the file to which it leads, or what the system says of it.
     """
 
     code: ClassVar[str] = "store_unreachable"
 
-    def __init__(self, location: str, why: str) -> None:
+    def __init__(self, location: str, why: str, about: str = "") -> None:
         self.location = location
         self.why = why
+        self.about = about
 
 
 class ResultCut(OutsideFailure):
@@ -171,13 +173,24 @@ class CommitInDoubt(OutsideFailure):
         self.operation = operation
 
 
+class FlushFailed(CommitInDoubt):
+    """The disk of a store in a file failed while a change was being kept; there is nobody to ask."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location, "")
+
+
 class ErasureUnfinished(OutsideFailure):
-    """The user is deleted, but another process keeps old pages of the store's log alive (2.3.2)."""
+    """The user is deleted, but traces of them are left in the store's files (2.3.2).
+
+    `why` is held where another process keeps old pages of the log alive, or the `why` of StoreUnreachable.
+    """
 
     code: ClassVar[str] = "erasure_unfinished"
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, why: str = "held") -> None:
         self.location = location
+        self.why = why
 
 
 class KeyringUnavailable(OutsideFailure):

@@ -11,7 +11,7 @@ from functools import partial
 from time import monotonic, sleep
 from typing import TypeVar
 
-from ibadmin.errors import CommitInDoubt, Outrun, StoreUnreachable
+from ibadmin.errors import CommitInDoubt, FlushFailed, Outrun, StoreUnreachable
 from ibadmin.store.unit import Store, Unit
 
 SECONDS = 10.0
@@ -63,7 +63,7 @@ def persistently(attempt: Callable[[], _Result]) -> _Result:
         try:
             return attempt()
         except (CommitInDoubt, Outrun, StoreUnreachable) as lost:
-            passes = not isinstance(lost, StoreUnreachable) or lost.why in _PASSING
+            passes = lost.why in _PASSING if isinstance(lost, StoreUnreachable) else not isinstance(lost, FlushFailed)
             if not passes or monotonic() > end:
                 raise
             _log.warning("trying again", extra={"reason": lost.code})
@@ -72,5 +72,7 @@ def persistently(attempt: Callable[[], _Result]) -> _Result:
 
 def _settle(store: Store, doubt: CommitInDoubt) -> None:
     """Find out whether a change was kept of which nobody heard; raises StoreUnreachable when it was not."""
+    if isinstance(doubt, FlushFailed):
+        raise doubt
     if not persistently(lambda: store.kept(doubt.operation)):
         raise StoreUnreachable(doubt.location, "lost")

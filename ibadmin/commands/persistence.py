@@ -11,7 +11,7 @@ from typing import TypeVar
 from ibadmin import messages
 from ibadmin.app.application import Answer, Question
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, Outrun, ResultCut, StoreUnreachable
+from ibadmin.errors import CommitInDoubt, FlushFailed, Outrun, ResultCut, StoreUnreachable
 
 PAUSES = (0.25, 0.5, 1, 2, 4, 8, 15, 15, 15)
 """Seconds between one attempt and the next: a minute in all, in which a standby takes over."""
@@ -68,6 +68,8 @@ def settle(environment: Environment, doubt: CommitInDoubt) -> None:
 
     Raises StoreUnreachable when it was not, so that it can be made again, and the doubt itself where nobody says.
     """
+    if isinstance(doubt, FlushFailed):
+        raise doubt
     try:
         for number, pause in enumerate(PAUSES, 1):
             environment.tell(messages.in_doubt(number, len(PAUSES)))

@@ -162,6 +162,14 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         mark("Traces of who was deleted are still in the store's files: another program keeps them."),
         mark("Let the other ibadmin programs end, and run this again: ibadmin store check"),
     ),
+    ("erasure", "owed_full"): (
+        mark("Traces of who was deleted are still in the store's files: there is no room to remove them."),
+        mark("Make room there, twice as much as the store takes, and run this again: ibadmin store check"),
+    ),
+    ("erasure", "owed_yet"): (
+        mark("Traces of who was deleted are still in the store's files, and could not be removed now."),
+        mark("Where ibadmin may write and there is memory for it, run this again: ibadmin store check"),
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """What failed outside the program: store, network, keyring, gateway, files."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ibadmin import errors
 from ibadmin.errors import OutsideFailure
@@ -8,7 +9,9 @@ from ibadmin.language import mark, translate
 from ibadmin.messages import words
 from ibadmin.messages.explanation import Explanation
 from ibadmin.messages.results import report_lost, result_lost
+from ibadmin.messages.system import FAILURES, system_failure
 from ibadmin.plain_text import harmless
+from ibadmin.system import SystemFailure
 
 _NETWORK = mark("Are you on Gemnet or Diginetwerk? It can be reached over those two only (manual 1.1).")
 _STORE = {
@@ -53,8 +56,48 @@ _STORE = {
     ),
     "lost": (mark("The connection to the store at {place} was lost; nothing was changed."), ""),
     "unreadable": (
-        mark("The file at {place} cannot be used as a store: it is damaged, no store at all, or not yours to open."),
-        mark("See who owns the file and whether it is the right one: ibadmin doctor"),
+        mark("The file at {place} is not a store of ibadmin, or was never finished."),
+        mark("See whether it is the right one: ibadmin doctor"),
+    ),
+    "not_a_store": (
+        mark("The file at {place} is no store, or its first page is damaged; nothing was changed."),
+        mark("See whether it is the right one: ibadmin doctor. If it is, put the backup of the store back."),
+    ),
+    "damaged": (
+        mark("The store at {place} is damaged; nothing was changed."),
+        mark("Put back the last backup in which nothing is wrong; docs/operations.md says how."),
+    ),
+    "empty": (
+        mark("The file at {place} is empty: there is no store in it."),
+        mark("Put the backup of the store back; or delete that file, and make a new store: ibadmin store init"),
+    ),
+    "dangling": (
+        mark("{place} is a link to {about}, which does not exist."),
+        mark("Put the store back there, or have the link lead to where it is now."),
+    ),
+    "full": (
+        mark("There is no room left on the disk of the store ({place}); nothing was changed."),
+        mark("Make room there, and run the command again. Looking at what is in the store needs no room."),
+    ),
+    "read_only": (
+        mark("The disk of the store ({place}) is read-only; nothing was changed."),
+        mark("Make that disk writable, and run the command again. Looking at what is in the store works as it is."),
+    ),
+    "too_large": (
+        mark("The system does not let the file of the store ({place}) become any larger; nothing was changed."),
+        mark("Allow larger files, with: ulimit -f"),
+    ),
+    "log_unread": (
+        mark("The disk of the store ({place}) is read-only, and its last changes cannot be read from there."),
+        mark("Make that disk writable, or copy the store to another with the file beside it that ends in -wal."),
+    ),
+    "no_memory": (
+        mark("There is not enough memory to work with the store ({place}); nothing was changed."),
+        mark("Let other programs end, or allow more with: ulimit -v"),
+    ),
+    "disk": (
+        mark("The disk of the store ({place}) does not do what it should; nothing was changed."),
+        mark("Have the disk looked at before anything else, and see that there is a backup of the store."),
     ),
     "replaced": (
         mark("The file of the store at {place} was moved, deleted or replaced while it was open; nothing was changed."),
@@ -63,6 +106,20 @@ _STORE = {
     "key_missing": (
         mark("The key that belongs to the store is not at {place}; without it no verification code can be checked."),
         mark("Put it back from the backup of the store, where it belongs to the same day."),
+    ),
+}
+_TRACES = {
+    "held": (
+        mark("The user is deleted, but another program still holds old pages of {place}."),
+        mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check"),
+    ),
+    "full": (
+        mark("The user is deleted. Traces in {place} could not be removed yet: there is no room left on its disk."),
+        mark("Make room there, twice as much as the store takes; then erase what is left: ibadmin store check"),
+    ),
+    "no_memory": (
+        mark("The user is deleted. Traces in {place} could not be removed yet: there is not enough memory."),
+        mark("Let other programs end, then erase what is left: ibadmin store check"),
     ),
 }
 _KEYRING = {
@@ -135,10 +192,8 @@ _GATEWAY = {
 def outside_failure(raised: OutsideFailure) -> Explanation:
     """What failed outside, and how to get round it."""
     match raised:
-        case errors.StoreUnreachable(location=location, why=why):
-            said, step = _STORE.get(why, (mark("The store at {place} cannot be used."), ""))
-            details = {"location": location, "why": why}
-            return _explained(raised, said, [step], location, details)
+        case errors.StoreUnreachable():
+            return _store_unreachable(raised)
         case errors.ResultCut(location=location):
             said = mark(
                 "The store at {place} went away while the result was being written: what is there of it is not whole."
@@ -149,15 +204,22 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             return result_lost(raised)
         case errors.ReportLost():
             return report_lost(raised)
+        case errors.FlushFailed(location=location):
+            said = mark("The disk of the store ({place}) did not confirm the change: it was made, or it was not.")
+            steps = [
+                mark("Look before you do anything else: ibadmin audit list, or of what is your own: ibadmin me show"),
+                mark("Then have the disk looked at, and see that there is a backup of the store."),
+            ]
+            return _explained(raised, said, steps, location, {"location": location})
         case errors.CommitInDoubt(location=location, operation=operation):
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
             )
             return _explained(raised, said, [], location, {"location": location, "operation": operation})
-        case errors.ErasureUnfinished(location=location):
-            said = mark("The user is deleted, but another program still holds old pages of {place}.")
-            step = mark("Let the other ibadmin programs end, then erase what is left: ibadmin store check")
-            return _explained(raised, said, [step], location, {"location": location})
+        case errors.ErasureUnfinished(location=location, why=why):
+            otherwise = mark("The user is deleted. Traces in {place} could not be removed yet.")
+            said, step = _TRACES.get(why, (otherwise, mark("Erase what is left: ibadmin store check")))
+            return _explained(raised, said, [step], location, {"location": location, "why": why})
         case errors.KeyringUnavailable(why=why):
             said = _KEYRING.get(why) or mark("The keyring of this system cannot be used.")
             return _explained(raised, said, _KEYRING_STEPS, "", {"why": why})
@@ -192,12 +254,28 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
 
 
 def _explained(
-    raised: OutsideFailure, said: str, steps: Sequence[str], place: str, details: Mapping[str, str | int]
+    raised: OutsideFailure,
+    said: str,
+    steps: Sequence[str],
+    place: str,
+    details: Mapping[str, str | int],
+    about: str = "",
 ) -> Explanation:
     servicedesk = words.servicedesk()
     named = {name: harmless(str(value)) for name, value in details.items()}
     next_steps = tuple(translate(step).format(servicedesk=servicedesk, **named) for step in steps if step)
-    return Explanation(translate(said).format(place=harmless(place)), raised.code, next_steps, details=details)
+    what = translate(said).format(place=harmless(place), about=harmless(about))
+    return Explanation(what, raised.code, next_steps, details=details)
+
+
+def _store_unreachable(raised: errors.StoreUnreachable) -> Explanation:
+    """The store, or the file or folder in the way, of which the system can say the same as of any other."""
+    details = {"location": raised.location, "why": raised.why}
+    if raised.why in FAILURES and raised.why not in _STORE:
+        in_the_way = system_failure(SystemFailure(raised.location, raised.why, raised.about, raised.about))
+        return replace(in_the_way, code=raised.code, details=details)
+    said, step = _STORE.get(raised.why, (mark("The store at {place} cannot be used."), ""))
+    return _explained(raised, said, [step], raised.location, details, raised.about)
 
 
 def _gateway_misconfigured(raised: errors.GatewayMisconfigured) -> Explanation:

@@ -14,7 +14,7 @@ from ibadmin.profiles import PREFIX, VARIABLES
 from ibadmin.system import SystemFailure
 
 # What is the matter with a path, the same where none is known (else the system's own words), and what to do about it.
-_FAILURES = {
+FAILURES = {
     "full": (
         mark("There is no room left on the disk of {path}."),
         mark("There is no room left on the disk."),
@@ -68,7 +68,7 @@ _SYSTEM_SAYS = mark("The system says: {said}.")
 
 def system_failure(raised: SystemFailure) -> Explanation:
     """What could not be done, with the path where it is known, and what to do about it."""
-    with_path, without, step = _FAILURES.get(raised.problem, ("", "", ""))
+    with_path, without, step = FAILURES.get(raised.problem, ("", "", ""))
     owner = raised.owner or translate("another account")
     path, said = harmless(raised.path), harmless(raised.said)
     sentence = (with_path if path else without) or without or _SYSTEM_SAYS

@@ -17,18 +17,10 @@ PATIENCE = timedelta(seconds=30)
 def make(path: Path) -> FileEngine:
     """A new, empty store; the file is made with mode 0600 before SQLite opens it, so that -wal and -shm get it too.
 
-    Raises StoreUnreachable when there is a file already.
+    Raises OSError, FileExistsError when there is a file already.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as unwritable:
-        raise StoreUnreachable(str(path), "unreadable") from unwritable
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as there:
-        raise StoreUnreachable(str(path), "exists") from there
-    except OSError as unwritable:
-        raise StoreUnreachable(str(path), "unreadable") from unwritable
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     engine = FileEngine(path, PATIENCE)
     with engine.outside_transaction() as driver:
         driver.execute("pragma journal_mode = wal")
@@ -70,6 +62,8 @@ def unchecked(place: Path | str, patience: timedelta = PATIENCE) -> Engine:
 
 def file_at(path: Path, patience: timedelta = PATIENCE) -> FileEngine:
     """An existing store in a file, at whatever revision; raises StoreUnreachable when there is none."""
-    if not path.exists():
-        raise StoreUnreachable(str(path), "missing")
+    if not (path.is_file() and path.stat().st_size):
+        from ibadmin.store.file_failures import found_wrong  # noqa: PLC0415 - for what hardly ever happens
+
+        raise found_wrong(path) or StoreUnreachable(str(path), "missing")
     return FileEngine(path, patience)

@@ -9,7 +9,7 @@ from sqlite3 import Connection as Driver
 from sqlite3 import Cursor, DatabaseError, IntegrityError, OperationalError, connect
 from typing import Any
 
-from ibadmin.errors import Conflict, IbadminError, StoreUnreachable
+from ibadmin.errors import Conflict, StoreUnreachable
 from ibadmin.store.connection import NOTHING, Answer, Connection, Engine, Parameters
 from ibadmin.store.moments import written
 from ibadmin.store.statement import Statement
@@ -98,7 +98,10 @@ class FileEngine(Engine):
         try:
             yield driver
         finally:
-            self._idle.append(driver)
+            if type(driver) is Driver:
+                self._idle.append(driver)
+            else:
+                driver.close()
 
     def expect_the_file_that_was_opened(self) -> None:
         """Raise StoreUnreachable where the store's file was moved, deleted or replaced since this engine was made.
@@ -117,7 +120,17 @@ class FileEngine(Engine):
         self._opened = None
 
     def _connected(self) -> Driver:
-        driver = connect(self.place, isolation_level=None, check_same_thread=False)
+        try:
+            return self._prepared(connect(self.place, isolation_level=None, check_same_thread=False))
+        except DatabaseError as failure:
+            from ibadmin.store.file_failures import other_ways  # noqa: PLC0415 - for what hardly ever happens
+
+            for driver in other_ways(failure, self.place):
+                with suppress(DatabaseError):
+                    return self._prepared(driver)
+            raise
+
+    def _prepared(self, driver: Driver) -> Driver:
         try:
             # What has this name may be another file than a moment ago.
             self.expect_the_file_that_was_opened()
@@ -149,8 +162,10 @@ class FileEngine(Engine):
         """What SQLite says, in words of ours."""
         try:
             yield
-        except DatabaseError as failure:
-            told = _told(failure, self.place)
+        except (DatabaseError, MemoryError) as failure:
+            from ibadmin.store.file_failures import understood  # noqa: PLC0415 - for what hardly ever happens
+
+            told = understood(failure, self.place)
             if told is None:
                 raise
             raise told from failure
@@ -158,14 +173,24 @@ class FileEngine(Engine):
 
 @contextmanager
 def _kept(connection: FileConnection) -> Iterator[FileConnection]:
-    """All of it at the end, or nothing."""
+    """All of it at the end, or nothing; raises FlushFailed where the disk does not confirm it."""
     try:
         yield connection
-        connection.ask("commit")
+        _commit(connection)
     except BaseException:
         if connection.driver.in_transaction:
-            connection.ask("rollback")
+            with suppress(DatabaseError):
+                connection.ask("rollback")
         raise
+
+
+def _commit(connection: FileConnection) -> None:
+    try:
+        connection.ask("commit")
+    except DatabaseError as failure:
+        from ibadmin.store.file_failures import at_commit  # noqa: PLC0415 - for what hardly ever happens
+
+        raise at_commit(failure, connection.engine.place) or failure from failure
 
 
 def _file_at(place: str) -> tuple[int, int] | None:
@@ -203,14 +228,3 @@ def _read(statement: Statement, found: Iterable[Answer]) -> Iterable[Answer]:
         return tuple(told)
 
     return map(told_apart, found) if meanings else found
-
-
-def _told(failure: DatabaseError, place: str) -> IbadminError | None:
-    """What an error of SQLite means to us; nothing when it is a bug of ours."""
-    if isinstance(failure, IntegrityError):
-        return Conflict(())
-    if isinstance(failure, OperationalError):
-        return StoreUnreachable(place, "busy" if "locked" in str(failure) else "unreadable")
-    if any(word in str(failure) for word in ("not a database", "malformed")):
-        return StoreUnreachable(place, "unreadable")
-    return None

@@ -9,6 +9,7 @@ from ibadmin.store import erasure
 from ibadmin.store.connection import Connection, Engine
 from ibadmin.store.engine import PATIENCE, REVISION, at_another_revision
 from ibadmin.store.file_engine import FileEngine
+from ibadmin.store.file_failures import beside
 from ibadmin.store.sight import everything
 from ibadmin.store.sql import checks as sql
 from ibadmin.store.trail import Trail
@@ -19,9 +20,7 @@ MOST_TOLD = 3
 
 def store_files(path: Path) -> Iterator[Path]:
     """The store's file, with those that SQLite keeps beside it."""
-    yield from (
-        each for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")) if each.exists()
-    )
+    yield from (each for each in (path, *beside(path.resolve())) if each.exists())
 
 
 def inspect(engine: Engine) -> Iterator[Finding]:
@@ -42,7 +41,9 @@ def inspect(engine: Engine) -> Iterator[Finding]:
     except StoreUnreachable as unreadable:
         yield caused("store", unreadable)
         return
-    yield Finding("erasure") if erasure.catch_up(engine) else warned("erasure", "owed")
+    owed = erasure.catch_up(engine)
+    problem = {"held": "owed", "full": "owed_full"}.get(owed, "owed_yet")
+    yield warned("erasure", problem) if owed else Finding("erasure")
 
 
 def _integrity(connection: Connection) -> Iterator[Finding]:

@@ -114,8 +114,8 @@ class Store(ReadableStore):
         with self.engine.writing() as connection:
             return bool(connection.value(calls.OPERATION_KEPT, {"operation": operation}))
 
-    def catch_up(self) -> bool:
-        """Remove what an earlier deletion could not, unless somebody is in the way; whether all of it is gone."""
+    def catch_up(self) -> str:
+        """Remove what an earlier deletion could not, unless something is in the way; what that is, or nothing."""
         return erasure.catch_up(self.engine)
 
     def _clean(self, unit: Writer) -> None:

@@ -1,12 +1,13 @@
 """One moment of the store, as one person may see it. What changes it is in `unit`, which is not imported to look."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ibadmin.errors import FlushFailed, StoreUnreachable
 from ibadmin.model import Actor, Session
 from ibadmin.rules.activity import still_open
 from ibadmin.store import sessions, sight
@@ -66,8 +67,9 @@ class ReadableStore:
         """See one moment of the store as the person whose session this is; raises LoginNeeded.
 
         It counts as activity (1.1), which is written apart and at most every thirty seconds; the session is shown as
-        it is afterwards.
+        it is afterwards. A store in a file can be read all the same where that cannot be written.
         """
+        unnoted = () if self.engine.is_shared else (FlushFailed, StoreUnreachable)
         seen: Session | None = None
         try:
             with self.engine.reading() as connection:
@@ -77,7 +79,7 @@ class ReadableStore:
                 yield ActorView(connection, replace(actor, session=seen or actor.session), now)
         finally:
             if seen is not None:
-                with self.engine.writing() as connection:
+                with suppress(*unnoted), self.engine.writing() as connection:
                     sessions.touch(connection, seen, now)
 
 

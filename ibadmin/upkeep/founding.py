@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ibadmin.auth.codes import make_key
-from ibadmin.errors import FileUnwritable, StoreUnreachable
+from ibadmin.errors import StoreUnreachable
 from ibadmin.model import Organisation
 from ibadmin.rules import organisations
 from ibadmin.store import engine, matrix_file
@@ -16,6 +16,7 @@ from ibadmin.store.organisations import Organisations
 from ibadmin.store.sight import everything
 from ibadmin.store.unit import Store
 from ibadmin.store.upgrade import revision, upgrade
+from ibadmin.system import SystemFailure, of_system
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def check_room(path: Path, key: Path, servicedesk: Organisation) -> None:
     for there in (path, key):
         if there.exists():
             raise StoreUnreachable(str(there), "exists")
+        if there.is_symlink():
+            raise StoreUnreachable(str(there), "dangling", str(there.readlink()))
 
 
 def found(path: Path, key: Path, servicedesk: Organisation, now: datetime, reason: str, ticket: str) -> str:
@@ -51,8 +54,10 @@ def found(path: Path, key: Path, servicedesk: Organisation, now: datetime, reaso
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except FileExistsError as there:
+        raise SystemFailure(str(path.parent), "not_a_folder") from there
     except OSError as failed:
-        raise FileUnwritable(str(path), failed.strerror or "") from failed
+        raise of_system(failed, str(path)) from failed
     try:
         _fill(fresh, servicedesk, now, reason, ticket)
         make_key(key)
@@ -63,9 +68,9 @@ def found(path: Path, key: Path, servicedesk: Organisation, now: datetime, reaso
     except FileExistsError as there:
         raise StoreUnreachable(str(path), "exists") from there
     except StoreUnreachable as failed:
-        raise FileUnwritable(str(path), failed.why) from failed
+        raise StoreUnreachable(str(path), failed.why, failed.about) from failed
     except OSError as failed:
-        raise FileUnwritable(str(path), failed.strerror or "") from failed
+        raise of_system(failed, str(path)) from failed
     finally:
         for left in fresh.parent.glob(f"{fresh.name}*"):
             left.unlink()

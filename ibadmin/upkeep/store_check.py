@@ -13,11 +13,17 @@ from ibadmin.upkeep.private_files import private
 
 def look_over(path: Path, key: Path) -> Iterator[Finding]:
     """Everything about a store; raises StoreUnreachable when there is none."""
-    engine = unchecked(path)
     try:
-        yield from inspect(engine)
-    finally:
-        engine.dispose()
+        engine = unchecked(path)
+    except StoreUnreachable as unusable:
+        if unusable.why == "missing":
+            raise
+        yield caused("store", unusable)
+    else:
+        try:
+            yield from inspect(engine)
+        finally:
+            engine.dispose()
     yield from look_at_files(path, key)
 
 

@@ -478,7 +478,7 @@ def test_a_store_that_fails_is_said_without_a_word_of_where_it_is(login: Login, 
         assert (failed.status, str(tmp_path) in failed.body) == (503, False)
         with pytest.raises(StoreUnreachable) as raised:
             handoff.redeem(HandedOver(code, ""))
-    assert raised.value.why == "unreadable"
+    assert raised.value.why == "not_a_store"
 
 
 def test_a_login_that_was_cancelled_says_so(desk: Desk) -> None:

@@ -39,6 +39,8 @@ WITH_A_FILE_ALONE = {
     "rim.test_numbers": "asks the store for nothing",
     "rim.test_python": "is about how Python is started",
     "rim.test_fuzz": "compares the store's file",
+    "rim.test_full_disk": "is about the disk on which the file lies",
+    "rim.test_store_that_cannot_be_used": "is about the file",
     "test_hostile_names": "is about what is shown, four hundred times; and a server keeps no zero byte",
     "test_imports": "counts what a file needs",
     "test_program": "asks the store nothing",

@@ -64,7 +64,7 @@ def test_a_file_that_is_no_matrix_changes_nothing(world: World, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("revision", "said"),
-    [("9999", "is of a newer ibadmin than this one"), ("", "cannot be used as a store")],
+    [("9999", "is of a newer ibadmin than this one"), ("", "is not a store of ibadmin, or was never finished")],
     ids=["a newer store", "something else"],
 )
 def test_what_this_program_did_not_make_is_left_alone(world: World, revision: str, said: str) -> None:
