@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-Handler = Callable[[int, FrameType | None], object]
+Handler = Callable[[int, FrameType | None], object] | signal.Handlers
 INTERRUPTED = 130
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _A_MOMENT = 0.001
@@ -34,8 +34,8 @@ def interruptible(run: Callable[[], int]) -> int:
         code = INTERRUPTED
     if code == INTERRUPTED and came:
         code = 128 + came[-1]
-    # It is over, and a signal does not make that look otherwise.
-    _handle(lambda _number, _frame: os._exit(code))
+    # It is over, and no signal makes that look otherwise: any other handler is taken away while Python ends.
+    _handle(signal.SIG_IGN)
     return code
 
 

@@ -121,5 +121,5 @@ def waiting(world: World) -> User:
 def read_until(terminal: int, end: str) -> str:
     shown = ""
     while end not in shown:
-        shown += os.read(terminal, 1000).decode()
+        shown += os.read(terminal, 1000).decode(errors="replace")
     return shown

@@ -32,6 +32,7 @@ def started(
     python: tuple[str, ...] = (),
     inside: tuple[str, ...] = (),
     stdin: int = subprocess.DEVNULL,
+    stdout: int = subprocess.PIPE,
     stderr: int = subprocess.PIPE,
 ) -> subprocess.Popen[str]:
     """`ibadmin …` with these variables and these options of Python."""
@@ -39,7 +40,7 @@ def started(
         [*inside, sys.executable, *python, "-m", "ibadmin", *line.split()],
         env={**os.environ, **world.variables, "IBADMIN_LANGUAGE": "en", "PYTHONPATH": str(ROOT), **(variables or {})},
         stdin=stdin,
-        stdout=subprocess.PIPE,
+        stdout=stdout,
         stderr=stderr,
         text=True,
         preexec_fn=before,  # noqa: PLW1509 - it sets one thing and starts no thread
