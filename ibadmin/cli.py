@@ -135,9 +135,13 @@ def _from_outside_or_ours(error: BaseException, environment: Environment, argume
     """An error that no edge has understood: the system's, or else a bug, whose traceback is for who asks for it."""
     from ibadmin.system import understood  # noqa: PLC0415 - for what hardly ever happens
 
-    if ours := understood(error):
-        return _explained(ours, environment, arguments)
-    _tell(messages.bug(error), environment, usage.output_asked(arguments))
+    ours = understood(error)
+    explanation = messages.error(ours) if ours else messages.bug(error)
+    if environment.changed:
+        explanation = replace(explanation, next_steps=(messages.change_stands(), *explanation.next_steps))
+    _tell(explanation, environment, usage.output_asked(arguments))
+    if ours:
+        return ours.exit_code
     if environment.variables.get("IBADMIN_DEBUG"):
         _say(environment, *messages.steps_to(error))
     return IbadminError.exit_code
@@ -180,6 +184,8 @@ def _explained(error: IbadminError, environment: Environment, arguments: Sequenc
 
 
 def _stopped(environment: Environment) -> int:
+    if environment.changed:
+        return _explained(Interrupted(kept=True), environment, ())
     _end_line(environment)
     if _speaks_json(environment):
         _tell(messages.Explanation(messages.interrupted(), Interrupted.code), environment)

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         story_roles,
         story_verify,
     )
-    from ibadmin.messages.system import bug, steps_to, unknown_variable
+    from ibadmin.messages.system import bug, change_stands, steps_to, unknown_variable
     from ibadmin.messages.talk import (
         code_line,
         code_question,
@@ -110,6 +110,7 @@ __all__ = [
     "bug",
     "chain_broken",
     "chain_whole",
+    "change_stands",
     "code_comes_from",
     "code_issued_before",
     "code_line",
@@ -229,7 +230,7 @@ _MODULES = {
         "story_end story_enter_code story_first_login story_heading story_log_in_yourself "
         "story_new_user story_registration story_roles story_verify"
     ),
-    "system": "bug steps_to unknown_variable",
+    "system": "bug change_stands steps_to unknown_variable",
     "talk": (
         "code_line code_question columns_left_out count_shown deactivate_question detail_question "
         "details_introduction details_right_question go_on_question interrupted no_members "

@@ -100,6 +100,11 @@ def steps_to(error: BaseException) -> Iterator[str]:
             yield "".join(traceback.format_tb(each.__traceback__)) + type(each).__name__
 
 
+def change_stands() -> str:
+    """Said with whatever went wrong after a change."""
+    return translate("The change had been made before that, and stands.")
+
+
 def unknown_variable(name: str) -> str:
     """A variable that looks like a setting, and changes nothing."""
     said = translate("{name} is not a setting, so it changes nothing.").format(name=harmless(name))

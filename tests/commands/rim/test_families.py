@@ -11,6 +11,7 @@ import pytest
 
 from ibadmin.cli import main
 from ibadmin.environment import Environment
+from ibadmin.model import UserStatus
 from tests.commands.test_pipes import started
 from tests.world import Result, World
 
@@ -122,6 +123,37 @@ def test_the_way_to_a_bug_is_shown_when_asked_for_and_holds_no_secret(world: Wor
 def test_the_sentence_comes_before_the_traceback_in_json_too(world: World) -> None:
     result = run(world, raising(ValueError(SECRET)), IBADMIN_DEBUG="1", IBADMIN_OUTPUT="json")
     assert json.loads(result.stderr.splitlines()[0])["error"]["code"] == "bug"
+
+
+class Forgetful(Environment):
+    """A machine on which nothing can be noted for TAB after a command."""
+
+    error: BaseException
+
+    def keep_shown(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(errno.EIO, "Input/output error", "/place"), 7),
+        (MemoryError(), 7),
+        (ValueError(SECRET), 1),
+        (KeyboardInterrupt(), 130),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
+)
+def test_what_goes_wrong_after_a_change_says_that_it_stands(world: World, error: BaseException, code: int) -> None:
+    jansen = world.people.user(world.gouda, "Jansen")
+    world.as_("m.visser")
+    stderr = io.StringIO()
+    environment = Forgetful(world.variables, io.StringIO(), io.StringIO(), stderr, clock=lambda: world.now)
+    environment.error = error
+    assert main(["users", "deactivate", "j.jansen", "--yes"], environment) == code
+    assert world.user(jansen.id).status is UserStatus.INACTIVE
+    said = "everything had been done by then" if code == 130 else "The change had been made before that, and stands."
+    assert said in stderr.getvalue()
 
 
 @pytest.mark.parametrize(("command", "code"), [("whoami", 4), ("users lst", 2), ("users", 2), ("users list -o x", 2)])
