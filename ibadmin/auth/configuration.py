@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from cryptography import x509
 
+from ibadmin.auth.loopback import HIGHEST_PORT
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS, Makelaar, read_makelaar
 from ibadmin.auth.pinning import check_digest, check_signer
 from ibadmin.auth.provider import SERVICE_NAME, KeyPair, ServiceProvider, content_of, read_certificate, read_key_pair
@@ -122,7 +123,7 @@ def _place(directory: Path, listen: str, tls: Tls | None) -> Place:
 
 def _listen(path: str, written: str) -> tuple[str, int]:
     match = _LISTEN.fullmatch(written)
-    if match is None:
+    if match is None or int(match[2]) > HIGHEST_PORT:
         raise GatewayMisconfigured(path, "listen_invalid")
     try:
         return str(ip_address(match[1])), int(match[2])

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request
 
-from ibadmin.auth.loopback import CALLBACK_PREFIX
+from ibadmin.auth.loopback import CALLBACK_PREFIX, HIGHEST_PORT
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 _STATE = re.compile(r"[A-Za-z0-9_-]{16,128}")
 # A loopback literal and a port (RFC 8252, 7.3), and a path of ours: nothing else is sent a code.
 _CALLBACK = re.compile(rf"http://(127\.0\.0\.1|\[::1\]):[1-9][0-9]{{0,4}}{CALLBACK_PREFIX}[A-Za-z0-9_-]{{16,128}}")
-_HIGHEST_PORT = 65_535
 # SAML bindings 3.4.3: at most eighty bytes; of ours each is one of these.
 _RELAY_STATE = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _ID = re.compile(r"[0-9a-f]{20}")
@@ -98,7 +97,7 @@ def _callback(values: list[str]) -> str:
     """Where the browser comes back to, at a port that exists."""
     address = _fitting(_CALLBACK, values)
     port = address.removeprefix("http://").partition("/")[0].rpartition(":")[2]
-    if int(port) > _HIGHEST_PORT:
+    if int(port) > HIGHEST_PORT:
         raise BadRequest
     return address
 

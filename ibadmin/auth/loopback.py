@@ -9,6 +9,7 @@ from ibadmin.errors import PortTaken
 ADDRESSES = ("127.0.0.1", "::1")
 # What every address that browsers come back to begins with; the rest of its path is a secret of the one login.
 CALLBACK_PREFIX = "/callback/"
+HIGHEST_PORT = 65_535
 # What an address says that this machine does not have.
 NOT_HERE = frozenset({errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 

@@ -1,5 +1,6 @@
 """Starts the parts of the service, and ends them so that nobody's request is cut off."""
 
+import errno
 import logging
 import signal
 import socket
@@ -110,6 +111,8 @@ def _listening(place: Place) -> socket.socket:
     except OSError as failure:
         if failure.errno in NOT_HERE:
             raise GatewayMisconfigured(place.path, "listen_not_here") from None
+        if failure.errno != errno.EADDRINUSE:
+            raise
         raise PortTaken(port, place.path) from failure
 
 
