@@ -1,5 +1,6 @@
 """The service ends in order: what somebody has begun to ask is answered, and nobody keeps it from ending."""
 
+import signal
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -100,3 +101,20 @@ def test_whoever_never_ends_is_cut_off(tls: Tls | None, monkeypatch: pytest.Monk
         ending.wait()
         with suppress(ConnectionError):
             assert half.recv(10_000) == b""
+
+
+@pytest.mark.parametrize(
+    ("at_terminal", "sent"),
+    [
+        (False, [signal.SIGTERM]),
+        (False, [signal.SIGINT]),
+        (False, [signal.SIGHUP, signal.SIGHUP, signal.SIGTERM]),
+        (True, [signal.SIGHUP]),
+    ],
+    ids=["SIGTERM", "Ctrl-C", "only after a hangup", "a hangup of its terminal"],
+)
+def test_it_waits_for_a_signal_that_ends_it(at_terminal: bool, sent: list[signal.Signals]) -> None:
+    with service.asked_to_stop(at_terminal=at_terminal) as until_then:
+        for number in sent:
+            signal.raise_signal(number)
+        until_then()

@@ -11,8 +11,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from ibadmin import COLLECTOR
 from ibadmin.auth.configuration import FILE
 from ibadmin.auth.handoff import Handoff
+from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.walk import walk
 from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE, desk
 from tests.auth.serving.places import FORM, JSON, trusting
@@ -170,3 +172,14 @@ def test_what_was_sent_is_forgotten_without_the_collector(tmp_path: Path) -> Non
             gc.garbage.clear()
             gc.enable()
     assert kept == []
+
+
+def test_whatever_serves_others_has_the_collector_look_as_often_as_python_does() -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(200_000)
+    try:
+        with LocalServer() as server:
+            server.serve(lambda *_: [])
+            assert gc.get_threshold() == COLLECTOR
+    finally:
+        gc.set_threshold(*before)
