@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from ibadmin.errors import Ambiguous, IbadminError
 
@@ -22,15 +22,27 @@ class Flaw:
     value: str = ""
 
 
+class Remark(NamedTuple):
+    """Something that was assumed of a file or noticed in it, as a stable word; `value` is what stands there."""
+
+    code: str
+    field: str = ""
+    value: str = ""
+
+
 @dataclass(eq=False)
 class FileMalformed(IbadminError):
-    """A file that cannot be used as it is, with everything that is wrong with it; nothing was changed."""
+    """A file that cannot be used as it is, with everything that is wrong with it; nothing was changed.
+
+    It could be used without personal details where these alone are `in_details`.
+    """
 
     exit_code: ClassVar[int] = 2
     code: ClassVar[str] = "file_malformed"
 
     path: str
     flaws: Sequence[Flaw]
+    in_details: bool = False
 
 
 @dataclass(eq=False)

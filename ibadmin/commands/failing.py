@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+from ibadmin.commands.orders import Order
 from ibadmin.errors import Ambiguous, IbadminError, InvalidChoice, InvalidInput, NotFound
 from ibadmin.failures import Failure, FileMalformed, Flaw, RowsAmbiguous, RowsNotFound, RowsRefused
 from ibadmin.intake.rows import Asked, Source
+from ibadmin.intake.staff import DETAILS
 from ibadmin.rules.manual import Refused
 
 
-def refuse_flaws(failures: Sequence[Failure], asked: Sequence[Asked], source: Source) -> None:
+def refuse_flaws(failures: Sequence[Failure], order: Order) -> None:
     """Raise what is wrong with the input itself: nothing is done then, not even for the others."""
-    wrong = [each for each in failures if isinstance(each.cause, InvalidInput | InvalidChoice)]
+    wrong = [each for each in failures if isinstance(each.cause, InvalidInput | InvalidChoice | FileMalformed)]
     if not wrong:
         return
     if not wrong[0].line:
         raise wrong[0].cause
-    rows = {each.line: each for each in asked}
-    raise FileMalformed(source.name, [flaw for each in wrong for flaw in _flaws(each, rows[each.line], source)])
+    rows = {(each.line, each.user): each for each in order.asked}
+    flaws = [flaw for each in wrong for flaw in _flaws(each, rows[each.line, each.name], order.source)]
+    avoidable = order.verb.name == "users sync" and all(flaw.field in DETAILS for flaw in flaws)
+    raise FileMalformed(order.source.name, sorted(flaws, key=lambda flaw: flaw.line), avoidable)
 
 
 def _flaws(failure: Failure, asked: Asked, source: Source) -> Iterator[Flaw]:
@@ -28,6 +32,8 @@ def _flaws(failure: Failure, asked: Asked, source: Source) -> Iterator[Flaw]:
                 yield Flaw(failure.line, source.columns.get(field, 1), field, problem, value)
         case InvalidChoice(name=name, value=value):
             yield Flaw(failure.line, source.columns.get(name, 1), name, "unknown", value)
+        case FileMalformed(flaws=flaws):
+            yield from flaws
         case _:
             return
 

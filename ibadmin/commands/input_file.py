@@ -1,6 +1,8 @@
 """Whom a command is about: names that were typed, rows of a file, or both."""
 
 import io
+import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +16,14 @@ from ibadmin.commands.orders import Order, Verb
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
-from ibadmin.failures import FileMalformed
+from ibadmin.failures import FileMalformed, Remark
 from ibadmin.intake.reading import read
 from ibadmin.intake.rows import Asked, Flawed, Intake
+from ibadmin.output.results import Format
+
+_MOST = 128 * 2**20
+"""Bytes: a hundred thousand rows of an export are a tenth of it, and what has no end must end."""
+_ADDRESS = re.compile("[a-z]{2,}:/", re.IGNORECASE)
 
 
 def ordered(
@@ -40,32 +47,77 @@ def ordered(
     environment = environment_of(context)
     unsaid = [each for each in verb.required if each not in for_all]
     with watched():
-        intake = taken_in(environment, file, verb.fields, unsaid)
+        intake = taken_in(environment, file, verb.fields, unsaid, bool(context.params.get("keep_going")))
     if lacking := [each for each in unsaid if intake.rows and all(each not in row.values for row in intake.rows)]:
         raise InvalidInput([(each, "required") for each in lacking])
     if intake.unused and verb.fields:
         environment.tell(messages.headings_unused(intake.unused))
+    tell_remarks(environment, intake.remarks)
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)
-    return Order(verb, [*typed, *rows], flags, intake.source)
+    settled = {len(typed) + place: FileMalformed(str(file), flaws) for place, flaws in intake.flaws.items()}
+    return Order(verb, [*typed, *rows], flags, intake.source, settled=settled)
 
 
-def taken_in(environment: Environment, path: Path, fields: Collection[str], required: Collection[str] = ()) -> Intake:
+def taken_in(
+    environment: Environment,
+    path: Path,
+    fields: Collection[str],
+    required: Collection[str] = (),
+    keep_going: bool = False,
+) -> Intake:
     """A file, or standard input for `-`, as rows; raises FileMalformed, InvalidInput."""
     try:
-        return read(content_of(environment, path), fields, str(path), required)
+        return read(content_of(environment, path), fields, str(path), required, keep_going)
     except Flawed as flawed:
         raise FileMalformed(str(path), flawed.flaws) from None
 
 
+def tell_remarks(environment: Environment, remarks: Mapping[Remark, int]) -> None:
+    """Say what was assumed of a file, on standard error: in sentences, or as one line of JSON."""
+    if not remarks:
+        return
+    said = [(made, count, messages.remark(made, count)) for made, count in remarks.items()]
+    if environment.format is not Format.JSON:
+        environment.tell(*(sentence for _, _, sentence in said))
+        return
+    records = [{**made._asdict(), "count": count, "message": sentence} for made, count, sentence in said]
+    environment.tell(json.dumps({"remarks": records}))
+
+
 def content_of(environment: Environment, path: Path) -> bytes:
-    """A file, or standard input for `-`, as it is; raises InvalidInput when it cannot be read."""
+    """A file, or standard input for `-`, as it is; raises InvalidInput when it cannot be read, or has no end."""
     try:
-        return _standard_input(environment) if str(path) == "-" else path.read_bytes()
-    except OSError:
-        raise InvalidInput([(str(path), "unreadable")]) from None
+        if str(path) == "-":
+            content = _standard_input(environment)
+        else:
+            with path.open("rb") as file:
+                content = file.read(_MOST + 1)
+    except (OSError, ValueError) as failure:
+        raise InvalidInput([(str(path), _why(path, failure))]) from None
+    if len(content) > _MOST:
+        raise InvalidInput([(str(path), "too_large")])
+    return content
+
+
+def _why(path: Path, failure: Exception) -> str:
+    """Why a file cannot be read, as a stable word."""
+    if _ADDRESS.match(str(path)):
+        return "web_address"
+    match failure:
+        case FileNotFoundError() | NotADirectoryError():
+            return "not_there"
+        case IsADirectoryError():
+            return "a_folder"
+        case PermissionError():
+            return "a_folder" if path.is_dir() else "not_permitted"
+        case _:
+            return "unreadable"
 
 
 def _standard_input(environment: Environment) -> bytes:
     """The bytes: what they stand for is found out from them, not from the locale."""
     stream = environment.stdin
-    return stream.buffer.read() if isinstance(stream, io.TextIOWrapper) else stream.read().encode()
+    if isinstance(stream, io.TextIOWrapper):
+        content: bytes = stream.buffer.read(_MOST + 1)
+        return content
+    return stream.read(_MOST + 1).encode("utf-8", "surrogateescape")

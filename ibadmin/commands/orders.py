@@ -69,7 +69,7 @@ NOTHING_TO_DO = (IbadminError, Repeated, Noted)
 class Order:
     """A command with everybody it was given; `codes` are the verification codes that it issues, by user id.
 
-    `settled` are the rows of which it is clear beforehand what comes of them, by their lines.
+    `settled` are the rows of which it is clear beforehand what comes of them, by their place in `asked`.
     """
 
     verb: Verb
@@ -91,25 +91,20 @@ class Step:
 def decide(environment: Environment, unit: "ActorView", order: Order) -> Iterator[Step]:
     """What the rules say of everybody who was asked for, in that order."""
     found = unit.users.found([asked.user for asked in order.asked])
-    pairs = (
-        (users[0], asked)
-        for users, asked in zip(found, order.asked, strict=True)
-        if len(users) == 1 and asked.line not in order.settled
-    )
+    rows = list(zip(range(len(found)), found, order.asked, strict=True))
+    pairs = ((users[0], asked) for place, users, asked in rows if len(users) == 1 and place not in order.settled)
     rule = order.verb.rule(environment, unit, order, pairs)
-    earlier: dict[str, tuple[Asked, ...]] = {}
+    earlier: dict[object, int] = {}
     later: dict[str, User] = {}
-    for users, asked in zip(found, order.asked, strict=True):
-        if asked.line in order.settled:
-            yield Step(asked, order.settled[asked.line])
+    for place, users, asked in rows:
+        if place in order.settled:
+            yield Step(asked, order.settled[place])
             continue
         if len(users) != 1:
             yield Step(asked, _unclear(users, asked))
             continue
         user = users[0]
-        before = earlier.get(user.id, ())
-        outcome = _said_before(before, asked, order.verb) or _decided(rule, later.get(user.id, user), asked)
-        earlier[user.id] = (*before, asked)
+        outcome = _said_before(earlier, user, asked, order.verb) or _decided(rule, later.get(user.id, user), asked)
         if isinstance(outcome, RoleGranted | RoleRevoked):
             later[user.id] = _after(outcome)
         yield Step(asked, outcome)
@@ -121,11 +116,16 @@ def _unclear(users: Sequence[User], asked: Asked) -> IbadminError:
     return Ambiguous(asked.user, [(user.id, user.label, user.organisation.label) for user in users])
 
 
-def _said_before(before: Sequence[Asked], asked: Asked, verb: Verb) -> Outcome | None:
-    same = next((each for each in before if each.values == asked.values), None)
-    if same is not None:
-        return Repeated(same.line)
-    return InvalidInput([("user", "twice")]) if before and verb.once else None
+def _said_before(earlier: dict[object, int], user: User, asked: Asked, verb: Verb) -> Outcome | None:
+    """What comes of somebody of whom an earlier row said something; `earlier` has the lines, and gets this one."""
+    same = (user.id, frozenset(asked.values.items()))
+    if same in earlier:
+        return Repeated(earlier[same])
+    earlier[same] = asked.line
+    if verb.once and user.id in earlier:
+        return InvalidInput([("user", "twice")])
+    earlier[user.id] = asked.line
+    return None
 
 
 def _decided(rule: Rule, user: User, asked: Asked) -> Outcome:

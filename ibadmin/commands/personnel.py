@@ -9,10 +9,11 @@ from ibadmin import messages
 from ibadmin.commands.orders import Noted, Order, Outcome, Repeated
 from ibadmin.commands.verbs import DORMANT_BEFORE, SYNC
 from ibadmin.errors import InvalidInput
-from ibadmin.failures import DoubtfulMatch
+from ibadmin.failures import DoubtfulMatch, FileMalformed, Remark
+from ibadmin.intake.columns import LEFT_ON
 from ibadmin.intake.likeness import differing, same_person
-from ibadmin.intake.rows import Asked
-from ibadmin.intake.staff import LEFT_ON, Employee, Staff
+from ibadmin.intake.rows import Asked, Remarks
+from ibadmin.intake.staff import Employee, Staff
 from ibadmin.model import User, UserStatus
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def _match(employee: Employee, found: Mapping[str, Sequence[User]], organisation
         if organisation in ("", user.organisation.code)
     }
     users = tuple(fitting.values())
-    alike = len(users) == 1 and (users[0].details is None or same_person(users[0].details, employee.values))
+    alike = len(users) == 1 and (
+        users[0].details is None or same_person(users[0].details, employee.values, employee.left)
+    )
     return Match(employee, users, doubtful=bool(users) and not alike)
 
 
@@ -104,9 +107,11 @@ def order(staff: Staff, findings: Findings) -> Order:
     settled: dict[int, Outcome] = {}
     for match in findings.matches:
         row, outcome = _row(match, known, leaving, findings.takes_details)
-        asked.append(row)
+        if match.employee.flaws:
+            outcome = FileMalformed(staff.source.name, match.employee.flaws)
         if outcome is not None:
-            settled[row.line] = outcome
+            settled[len(asked)] = outcome
+        asked.append(row)
     asked += [Asked(user_id, 0, why) for user_id, why in leaving.items() if user_id not in known]
     return Order(SYNC, asked, source=staff.source, settled=settled)
 
@@ -158,6 +163,24 @@ def _agreed(current: Sequence[Employee]) -> dict[str, str]:
     return {name: next(iter(values)) for name, values in said.items() if len(values) == 1}
 
 
+def remarks(staff: Staff, findings: Findings, complete: bool) -> Remarks:
+    """What was assumed of the export, and what it says that no run of ours brings in line."""
+    said = staff.remarks.copy()
+    if LEFT_ON in staff.fields or complete:
+        working = {user_id for user_id, own in findings.known.items() if not all(each.left for each in own)}
+        inactive = {
+            user.username: None
+            for match in findings.matches
+            for user in match.users
+            if user.id in working and user.username and user.status is UserStatus.INACTIVE
+        }
+        if inactive:
+            said[Remark("inactive_and_working", "", "\n".join(inactive))] = len(inactive)
+    else:
+        said[Remark("no_last_day", LEFT_ON)] += 1
+    return said
+
+
 def told(staff: Staff, findings: Findings, order: Order) -> list[str]:
     """How the export was understood, and why people would be switched off."""
     certain = [match for match in findings.matches if match.users and not match.doubtful]
@@ -178,5 +201,5 @@ def told(staff: Staff, findings: Findings, order: Order) -> list[str]:
 
 def _is_idle(order: Order) -> bool:
     """Whether nobody is to be changed, and nobody stands in the way of that."""
-    outcomes = [order.settled.get(row.line) for row in order.asked]
+    outcomes = [order.settled.get(place) for place in range(len(order.asked))]
     return all(isinstance(outcome, Noted | Repeated) for outcome in outcomes)

@@ -64,9 +64,10 @@ def _carried_out(run: "_Run") -> Sequence[Change]:
             stream.writelines(plan_file.written(run.decided, manner))
         environment.tell(messages.plan_kept(str(manner.plan)))
     if failed := failures(run.steps):
-        in_part = manner.keep_going and happened
-        part = PossibleInPart if manner.tries else DoneInPart
-        raise part(failed, len(run.steps)) if in_part else refusal(failed, len(run.steps))
+        if not (manner.keep_going and happened):
+            run.refuse_flaws()
+            raise refusal(failed, len(run.steps))
+        raise (PossibleInPart if manner.tries else DoneInPart)(failed, len(run.steps))
     return happened
 
 
@@ -162,13 +163,18 @@ class _Run:
             plan_file.refuse_stale(self.promised, self.decided)
         steps = self.steps
         failed = failures(steps)
-        for order, own in self.decided:
-            refuse_flaws(failures(own), order.asked, order.source)
+        if not self.manner.keep_going:
+            self.refuse_flaws()
         if failed and not (self.manner.keep_going or self.manner.dry_run):
             raise refusal(failed, len(steps))
         changed = changes(steps)
         self._within_limits(unit, changed)
         return changed
+
+    def refuse_flaws(self) -> None:
+        """Raise what is wrong with a file itself."""
+        for order, own in self.decided:
+            refuse_flaws(failures(own), order)
 
     def _within_limits(self, unit: "ActorView", changed: Sequence[Change]) -> None:
         leaving = [each.user for each in changed if isinstance(each, UserDeactivated | UserDeleted)]

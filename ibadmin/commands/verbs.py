@@ -11,9 +11,9 @@ from ibadmin.commands.orders import Order, Pairs, Rule, Verb
 from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
 from ibadmin.facts import CodeReissued, Unchanged, UserVerified
+from ibadmin.intake.columns import LEFT_ON
 from ibadmin.intake.rows import Asked
 from ibadmin.intake.staff import DETAILS as STAFF_DETAILS
-from ibadmin.intake.staff import LEFT_ON
 from ibadmin.intake.values import EMPTIED
 from ibadmin.model import Matrix, User
 from ibadmin.rules import deactivation, deletion, registration, roles

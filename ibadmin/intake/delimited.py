@@ -5,21 +5,27 @@ import io
 import re
 from collections.abc import Iterator
 
-from ibadmin.failures import Flaw
+from ibadmin.failures import Flaw, Remark
 from ibadmin.intake.headings import says_whom
+from ibadmin.intake.rows import Remarks
 
 DELIMITERS = (";", "\t", ",")
 Line = tuple[int, list[str]]
 """The number of the line that a record begins in, and its cells."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SEPARATOR = re.compile(r"sep=(?P<delimiter>.)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\"?sep=(?P<delimiter>\\t|[^\"])\"?[;, ]*", re.IGNORECASE)
+# A line of these alone says nothing.
+_EMPTY = ' \t;,"\xa0'
+_UNCUT = re.compile(r"[^\r\n]+")
 
 
-def records(text: str, flaws: list[Flaw]) -> Iterator[Line]:
+def records(text: str, flaws: list[Flaw], remarks: Remarks) -> Iterator[Line]:
     """The records that are not empty; every quotation mark that has no other is added to the flaws."""
-    start, delimiter, skipped = _opening(text)
-    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=delimiter, strict=True)
+    start, delimiter, in_quotes = _opening(text, remarks)
+    skipped = len(_LINE_END.findall(text[:start]))
+    rest = _UNCUT.sub(lambda line: _out_of_quotes(line[0]), text[start:]) if in_quotes else text[start:]
+    reader = csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter, strict=True)
     last = 0
     try:
         for cells in reader:
@@ -27,30 +33,56 @@ def records(text: str, flaws: list[Flaw]) -> Iterator[Line]:
             if any(map(str.strip, cells)):
                 yield number + skipped, cells
     except csv.Error:
-        rest = (line for line in _carefully(text[start:], delimiter, flaws) if line[0] > last)
-        yield from ((number + skipped, cells) for number, cells in rest if any(map(str.strip, cells)))
+        others = (line for line in _carefully(rest, delimiter, flaws) if line[0] > last)
+        yield from ((number + skipped, cells) for number, cells in others if any(map(str.strip, cells)))
 
 
-def _opening(text: str) -> tuple[int, str, int]:
-    """Where the first record begins, what stands between cells, and how many lines come before it.
+def _opening(text: str, remarks: Remarks) -> tuple[int, str, bool]:
+    """Where the first record begins, what stands between cells, and whether every line stands in quotation marks.
 
-    Which it is follows from the headings: the one with which they can be read. Excel may say so itself, in a line
-    `sep=;` above them.
+    What stands between cells follows from the headings: it is that with which they can be read. Excel may say so
+    itself, in a line `sep=;` above them.
     """
-    first, after = _first_line(text)
-    if match := _SEPARATOR.fullmatch(first.strip()):
-        return after, match["delimiter"], len(_LINE_END.findall(text[:after]))
-    quoted = [(each, next(csv.reader([first], delimiter=each), [])) for each in DELIMITERS]
-    known = [(len(cells), each) for each, cells in quoted if says_whom(cells)]
-    likely = known or [(len(cells), each) for each, cells in quoted]
-    return 0, max(likely, key=lambda each: each[0])[1], 0
+    start, first = _first_line(text, 0)
+    said = ""
+    if match := _SEPARATOR.fullmatch(first.strip(" ")):
+        said = "\t" if match["delimiter"] == "\\t" else match["delimiter"]
+        start, first = _first_line(text, start + len(first))
+    if said and says_whom(_cells(first, said)):
+        return start, said, False
+    likely = _likely(first)
+    if not likely and (inner := _likely(_out_of_quotes(first))):
+        remarks[Remark("lines_in_quotes")] += 1
+        return start, inner[0], True
+    if said and not likely:
+        return start, said, False
+    if said or len(likely) > 1:
+        remarks[Remark("delimiter_assumed", "", likely[0])] += 1
+    return start, likely[0] if likely else max(DELIMITERS, key=lambda each: len(_cells(first, each))), False
 
 
-def _first_line(text: str) -> tuple[str, int]:
-    """The first line that is not empty, and where the next one begins."""
-    start = len(text) - len(text.lstrip("\r\n"))
-    end = _LINE_END.search(text, start)
-    return (text[start : end.start()], end.end()) if end else (text[start:], len(text))
+def _likely(heading: str) -> list[str]:
+    """What may stand between the cells of this heading, so that one says who is meant; most cells first."""
+    found = [(len(cells), each) for each in DELIMITERS if len(cells := _cells(heading, each)) > 1 and says_whom(cells)]
+    return [each for _, each in sorted(found, key=lambda one: -one[0])]
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _out_of_quotes(text: str) -> str:
+    """A line that stands in quotation marks as a whole, without them."""
+    whole = len(text) > 1 and text.startswith('"') and text.endswith('"') and '"' not in text[1:-1].replace('""', "")
+    return text[1:-1].replace('""', '"') if whole else text
+
+
+def _first_line(text: str, start: int) -> tuple[int, str]:
+    """Where the first line begins that says something, and that line; the end of the text where none does."""
+    for line in _UNCUT.finditer(text, start):
+        if line[0].strip(_EMPTY):
+            return line.start(), line[0]
+    return len(text), ""
 
 
 def _carefully(text: str, delimiter: str, flaws: list[Flaw]) -> Iterator[Line]:

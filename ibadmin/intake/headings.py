@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 NAMES = {
     # Whom a row is about, the surest first.
@@ -12,6 +12,7 @@ NAMES = {
     "email_address": (
         *("emailaddress", "emailadres", "email", "mail", "mailadres", "eadres"),
         *("emailwerk", "werkemail", "emailadreswerk", "emailzakelijk", "zakelijkemail", "zakelijkemailadres"),
+        *("werkmail", "workemail", "emailadreszakelijk"),
     ),
     "salutation": ("salutation", "aanhef"),
     "initials": ("initials", "voorletters", "voorletter", "initialen"),
@@ -38,6 +39,14 @@ NAMES = {
     "role": ("role", "rol"),
 }
 """Our own keys are among them, so that everything we write can be read back."""
+
+_SURER = frozenset(
+    {
+        *("emailwerk", "werkemail", "emailadreswerk", "emailzakelijk", "zakelijkemail", "zakelijkemailadres"),
+        *("werkmail", "workemail", "emailadreszakelijk", "roepnaam", "telefoonwerk", "werktelefoon"),
+    }
+)
+"""What says better than the other names of its field what is meant here: the name one is called by, at work."""
 
 WHO = ("user", "id", "username", "email_address")
 """The fields that say whom a row is about: the first one that a row fills in."""
@@ -70,10 +79,31 @@ def in_dutch(field: str) -> str:
     return _IN_DUTCH[field]
 
 
+def plain(heading: str) -> str:
+    """The letters and digits of a heading."""
+    letters = unicodedata.normalize("NFKD", heading).casefold()
+    return _BETWEEN.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
+
+
 def field_of(heading: str) -> str:
     """The field that a heading stands for; empty for one that we have no use for."""
-    plain = unicodedata.normalize("NFKD", heading).casefold()
-    return _FIELDS.get(_BETWEEN.sub("", "".join(c for c in plain if not unicodedata.combining(c))), "")
+    return _FIELDS.get(plain(heading), "")
+
+
+def is_surer(heading: str) -> bool:
+    """Whether a heading goes before others that mean the same field."""
+    return plain(heading) in _SURER
+
+
+def is_heading_again(cells: Mapping[str, str]) -> bool:
+    """Whether a row repeats the headings: every field has one of its own names in it."""
+    who = next((cells[field] for field in WHO if cells.get(field)), "")
+    # Next to every row says of whom it is with one of these, and it costs nothing to see.
+    if not who or "@" in who or "." in who or not field_of(who):
+        return False
+    return len(cells) > 1 and all(
+        field_of(cell) in WHO or field_of(cell) == field for field, cell in cells.items() if cell
+    )
 
 
 def says_whom(headings: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from ibadmin.intake.names import is_same_infix, plain, taken_apart
 from ibadmin.intake.values import EMPTIED
 from ibadmin.model import PersonalDetails
 
@@ -14,7 +15,26 @@ _OWN_DIGITS = 9
 
 def differing(details: PersonalDetails, said: Mapping[str, str]) -> dict[str, str]:
     """What is said of somebody that is really something else than is known."""
+    if "surname" in said and _is_known_as(details, said["surname"], said.get("infix", "")):
+        said = {field: value for field, value in said.items() if field != "surname"}
+        said = said if _is_told_apart(details, said) else {f: v for f, v in said.items() if f != "infix"}
     return {field: value for field, value in said.items() if not _alike(details, field, value)}
+
+
+def _is_told_apart(details: PersonalDetails, said: Mapping[str, str]) -> bool:
+    """Whether an infix is one of its own, and no part of the surname as it is known."""
+    infix = said.get("infix", "")
+    return bool(details.infix) or infix in ("", EMPTIED) or not plain(details.surname).startswith(plain(infix))
+
+
+def _is_known_as(details: PersonalDetails, surname: str, infix: str) -> bool:
+    """Whether this is the surname that is known, with or without its infix before, behind or in it."""
+    own = "" if infix == EMPTIED else infix
+    before, rest = taken_apart(surname)
+    whole = plain(details.infix + details.surname)
+    if plain(own + surname) == whole or plain(before + rest) == whole or plain(surname) == plain(details.surname):
+        return True
+    return plain(rest) == plain(details.surname) and is_same_infix(details.infix, before)
 
 
 def _alike(details: PersonalDetails, field: str, value: str) -> bool:
@@ -26,16 +46,31 @@ def _alike(details: PersonalDetails, field: str, value: str) -> bool:
             return _letters(known) == _letters(value)
         case "email_address":
             return known == value.lower()
-        case "surname":
-            return value.casefold() in {name.casefold() for name in _surnames(details)}
+        case "infix":
+            return is_same_infix(known, value)
         case _:
-            return known == value
+            return plain(known) == plain(value)
 
 
-def same_person(details: PersonalDetails, said: Mapping[str, str]) -> bool:
-    """Whether this can be the person whom a row describes: not when surname and e-mail address are both another's."""
-    told = {field: said[field] for field in ("surname", "email_address") if field in said}
-    return len(told) < 2 or len(differing(details, told)) < 2
+def same_person(details: PersonalDetails, said: Mapping[str, str], leaving: bool = False) -> bool:
+    """Whether this can be the person whom a row describes.
+
+    Not when surname and e-mail address are both another's; nor, for whoever would be switched off, when the surname is
+    another's and so are the first name or the initials: an address may be handed on to somebody else.
+    """
+    other = {field for field in differing(details, said) if said[field] != EMPTIED}
+    if "surname" not in other:
+        return True
+    if "initials" in other and _begins_like(details.initials, said["initials"]):
+        other.remove("initials")
+    given = {"first_name", "initials"} & set(said)
+    is_another = bool(other & given) if leaving else bool(given) and given <= other
+    return "email_address" not in other and not is_another
+
+
+def _begins_like(known: str, said: str) -> bool:
+    ours, theirs = _letters(known), _letters(said)
+    return ours.startswith(theirs) or theirs.startswith(ours)
 
 
 def _digits(number: str) -> str:
@@ -44,9 +79,3 @@ def _digits(number: str) -> str:
 
 def _letters(initials: str) -> str:
     return _NOT_A_LETTER.sub("", initials).casefold()
-
-
-def _surnames(details: PersonalDetails) -> set[str]:
-    """The surname as systems write it that know no infix."""
-    infix, surname = details.infix, details.surname
-    return {surname, f"{infix} {surname}", f"{surname}, {infix}", f"{surname} {infix}"}

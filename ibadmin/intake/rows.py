@@ -1,13 +1,17 @@
 """What a file is made into: a row for each person that it names, and the flaws that keep it from being used."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ibadmin.failures import Flaw
+from ibadmin.failures import Flaw, Remark
 
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 """What is said of most: a hundred thousand rows share it."""
+
+Remarks = Counter[Remark]
+"""Remarks, each with how often it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A file that was read: its rows, where they came from, and the headings that nothing was done with."""
+    """A file that was read: its rows, where they came from, and the headings that nothing was done with.
+
+    `flaws` are those of single rows, by their place among the rows.
+    """
 
     rows: Sequence[Asked]
     source: Source
     unused: Sequence[str] = ()
+    remarks: Remarks = field(default_factory=Counter)
+    flaws: Mapping[int, Sequence[Flaw]] = field(default_factory=dict)
 
 
 class Flawed(Exception):

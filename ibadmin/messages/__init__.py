@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         plan_counts,
         plan_kept,
         progress,
+        remark,
         repeated,
         working,
     )
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from ibadmin.messages.personnel import (
         dormant_too,
         leavers_to_delete,
-        nobody_can_leave,
         nothing_to_bring_in_line,
         staff_leaving,
         staff_matched,
@@ -152,7 +152,6 @@ __all__ = [
     "no_registrations",
     "no_roles",
     "no_sessions",
-    "nobody_can_leave",
     "nobody_dormant",
     "nobody_found",
     "nobody_waits",
@@ -169,6 +168,7 @@ __all__ = [
     "progress",
     "reason",
     "reason_lines",
+    "remark",
     "renewal",
     "repeated",
     "result_lost",
@@ -210,7 +210,9 @@ _MODULES = {
     "errors": "error wrong_usage",
     "explanation": "Explanation as_json as_text reason_lines",
     "facts": "code_comes_from fact logged_in",
-    "files": "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress repeated working",
+    "files": (
+        "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress remark repeated working"
+    ),
     "findings": "advice finding verdict",
     "login": (
         "awaiting_verification browser_opened code_to_enter first_login forward_ports log_in_again "
@@ -218,9 +220,7 @@ _MODULES = {
         "paste_question waiting"
     ),
     "overviews": "no_authorisations nobody_dormant",
-    "personnel": (
-        "dormant_too leavers_to_delete nobody_can_leave nothing_to_bring_in_line staff_leaving staff_matched staff_read"
-    ),
+    "personnel": ("dormant_too leavers_to_delete nothing_to_bring_in_line staff_leaving staff_matched staff_read"),
     "plans": "planned",
     "refusals": "next_step reason",
     "results": "result_lost",

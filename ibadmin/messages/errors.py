@@ -6,7 +6,7 @@ from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages import files, outside, problems, system, words
 from ibadmin.messages.explanation import Explanation, Ground
 from ibadmin.messages.refusals import next_step, reason
-from ibadmin.plain_text import harmless
+from ibadmin.plain_text import harmless, lookalikes
 from ibadmin.rules.manual import Refused
 from ibadmin.system import SystemFailure
 
@@ -135,7 +135,11 @@ def _not_found(raised: errors.NotFound) -> Explanation:
     said, command = _NOT_FOUND.get(raised.kind, (mark("Not found: {names}."), ""))
     steps = (translate("Look it up with: {command}").format(command=translate(command)),) if command else ()
     details = {"kind": raised.kind, "names": list(raised.names)}
-    return Explanation(translate(said).format(names=words.named(raised.names)), raised.code, steps, details=details)
+    what = [translate(said).format(names=words.named(raised.names))]
+    alike = translate("{name} has a letter that only looks like {letter}: {code}.")
+    for name in raised.names:
+        what += [alike.format(name=harmless(name), letter=letter, code=code) for letter, code in lookalikes(name)]
+    return Explanation(" ".join(what), raised.code, steps, details=details)
 
 
 def _ambiguous(raised: errors.Ambiguous, said: str) -> Explanation:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, PossibleInPart, RowsRefused
-from ibadmin.language import mark, translate
+from ibadmin.failures import DoneInPart, Failure, FileMalformed, Flaw, Interrupted, PossibleInPart, Remark, RowsRefused
+from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages import problems
 from ibadmin.messages.explanation import MOST_IN_JSON, Explanation, Ground
 from ibadmin.messages.words import field_name, listed
@@ -15,6 +15,26 @@ _FLAWS = {
     "no_heading": mark(
         "no column says who is meant; name one of them Gebruikersnaam, E-mailadres or Id, or write one user a line"
     ),
+    "compressed": mark("this is a compressed file; take it out first"),
+    "archive": mark("this is an archive, such as a ZIP file; take the CSV out of it first"),
+    "web_page": mark("this is a web page, whatever it is called; save it as CSV (in Excel: CSV UTF-8)"),
+    "xml": mark("this is XML; save it as CSV or JSON Lines"),
+    "pdf": mark("this is a PDF; ask for the list as CSV"),
+    "image": mark("this is an image; ask for the list as CSV"),
+    "document": mark("this is a document of a word processor; save it as CSV"),
+    "database": mark("this is a database; write the list out of it as CSV"),
+    "program": mark("this is a program"),
+    "encrypted": mark("this is an encrypted file; decrypt it first"),
+    "encodings_mixed": mark("this line is not UTF-8, while line {value} is; save the file anew as CSV UTF-8"),
+    "wrongly_decoded": mark(
+        "{value} has letters that were lost when a program took one encoding for another; save the export anew"
+    ),
+    "two_users": mark("this row names two users, under {value}"),
+    "two_values": mark("this row says two different things of {field}, under {value}"),
+    "key_twice": mark("the key {value} stands here a second time"),
+    "heading_again": mark("this line is a heading again; take it out"),
+    "list_open": mark("the list that opens here is not closed: the file was cut off"),
+    "too_deep": mark("here lists and objects lie too deep in each other"),
     "heading_twice": mark("a column that is called {value} stands here a second time"),
     "beyond_headings": mark("here stands something under no heading: {value}"),
     "quote_open": mark("a quotation mark opens here and never closes"),
@@ -28,19 +48,27 @@ _FLAWS = {
     "twice": mark("{value} stands on an earlier line already, with something else"),
     "not_a_plan": mark("this is not a plan of ibadmin"),
 }
+_MOST_SHOWN = 200
+_NAMED = 20
 
 
 def flaw(found: Flaw) -> str:
     """What is wrong at one place of a file: `line 3, column 2: ...`."""
     place = translate("line {line}, column {column}").format(line=found.line, column=found.column)
     if (found.field, found.problem) == ("user", "malformed"):
-        what = translate("{value} is no user name, e-mail address or id").format(value=harmless(found.value))
+        what = translate("{value} is no user name, e-mail address or id").format(value=_shown(found.value))
     elif found.problem in _FLAWS:
         said = translate(_FLAWS[found.problem])
-        what = said.format(field=field_name(found.field), value=harmless(found.value))
+        what = said.format(field=field_name(found.field), value=_shown(found.value))
     else:
         what = problems.problem(found.field, found.problem)
     return f"{place}: {what}"
+
+
+def _shown(value: str) -> str:
+    """What stands there, or its beginning: a whole page may stand in one cell. Of several headings, all."""
+    shown = listed(value.split("\n")) if "\n" in value else value
+    return harmless(shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}...")
 
 
 def file_malformed(raised: FileMalformed) -> Explanation:
@@ -48,10 +76,12 @@ def file_malformed(raised: FileMalformed) -> Explanation:
     grounds = tuple(Ground(each.problem, each.field, flaw(each), each.value) for each in raised.flaws)
     file = harmless(raised.path) if raised.path != "-" else translate("standard input")
     what = translate("{file} cannot be used, and nothing was changed:").format(file=file)
+    template = translate("An empty file with the right headings: ibadmin bulk template COMMAND")
+    without = translate("To leave personal details as they are, and look at the last days alone: add --no-details")
     return Explanation(
         f"{what} {grounds[0].message}" if len(grounds) == 1 else what,
         raised.code,
-        (translate("An empty file with the right headings: ibadmin bulk template COMMAND"),),
+        (without,) if raised.in_details else (template,),
         grounds,
         {
             "path": raised.path,
@@ -107,7 +137,10 @@ def _said_of_others(raised: RowsRefused) -> str:
 
 
 def _grounds(failure: Failure, explained: Explanation) -> Iterator[Ground]:
-    """The reasons of one row, behind its line."""
+    """The reasons of one row, behind its line; those of a file have theirs."""
+    if isinstance(failure.cause, FileMalformed):
+        yield from explained.grounds
+        return
     reasons = explained.grounds or (Ground(explained.code, failure.name, explained.what),)
     if explained.code == "ambiguous":
         candidates = listed(f"{ground.subject} ({harmless(ground.value)})" for ground in explained.grounds)
@@ -125,6 +158,50 @@ def interrupted_at(kept: bool) -> Explanation:
         else translate("Interrupted: nothing was changed.")
     )
     return Explanation(said, Interrupted.code, details={"kept": kept})
+
+
+_REMARKS = {
+    "encoding_assumed": mark("The file is not UTF-8 and does not say what it is: it was read as {value}."),
+    "delimiter_assumed": mark("More than one sign could stand between the cells: {value} was taken."),
+    "lines_in_quotes": mark("Whole lines stand in quotation marks: these were taken off."),
+}
+
+
+def remark(made: Remark, count: int) -> str:
+    """What was assumed of a file, or noticed in it."""
+    value = _shown("tab" if made.value == "\t" else made.value)
+    names = " ".join(made.value.split("\n")[:_NAMED])
+    match made.code:
+        case "several_headings":
+            said = translate("{value} all mean {field}; where they differ, the surest of them counts.")
+        case "placeholder_day":
+            said = translate_plural(
+                "{count} last day before 1980 counts as none: systems write such a day where they know none.",
+                "{count} last days before 1980 count as none: systems write such a day where they know none.",
+                count,
+            )
+        case "counts_as_nothing":
+            said = translate_plural(
+                "{value} counts as an empty cell, {count} time.",
+                "{value} counts as an empty cell, {count} times.",
+                count,
+            )
+        case "inactive_and_working":
+            said = translate_plural(
+                "{count} user is inactive here and still works there: {value}. ibadmin users reactivate {names}",
+                "{count} users are inactive here and still work there: {value}. ibadmin users reactivate {names}",
+                count,
+            )
+        case "no_last_day":
+            said = translate(
+                "The file has no column that says who has left, such as Datum uit dienst; so nobody has, unless you "
+                "add --complete."
+            )
+        case _:
+            said = translate(_REMARKS[made.code])
+    return said.format(
+        value=value, field=field_name(made.field) if made.field else "", count=count, names=harmless(names)
+    )
 
 
 def headings_unused(headings: Sequence[str]) -> str:

@@ -31,14 +31,6 @@ def nothing_to_bring_in_line() -> str:
     return translate("Nothing needs to be changed.")
 
 
-def nobody_can_leave() -> str:
-    """An export without a last day, that was not said to be complete either."""
-    return translate(
-        "The file has no column that says who has left, such as Datum uit dienst; so nobody has, unless you add "
-        "--complete."
-    )
-
-
 def dormant_too(count: int, days: int) -> str:
     """Accounts that nobody uses, which are only told."""
     said = translate_plural(

@@ -20,6 +20,8 @@ _PROBLEMS = {
     "same_file": mark("{field} names a file that this command uses for something else."),
     "own_file": mark("{field} names a file of ibadmin itself."),
     "workbook": mark("{field} would be no workbook: let the name end in .csv, .tsv, .json or .jsonl."),
+    "not_permitted": mark("{field} may not be read by you."),
+    "too_large": mark("{field} is larger than 128 MiB, or has no end; give it in parts."),
     "needs_contact_person": mark("{field} is for contact persons only."),
 }
 _MALFORMED = {

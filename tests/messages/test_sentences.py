@@ -7,6 +7,7 @@ import pytest
 from ibadmin import messages
 from ibadmin.errors import IbadminError
 from ibadmin.facts import Fact, Unchanged
+from ibadmin.failures import Remark
 from ibadmin.language import bind
 from ibadmin.rules.manual import Refusal, Refused
 from tests.messages import told
@@ -60,6 +61,9 @@ def talk(name: str) -> Iterator[str]:
     yield from (messages.no_browser_here(why) for why in ("", "ssh", "wsl", "no_display", "text_browser"))
     yield messages.as_text(messages.wrong_usage(name, "ibadmin users"))
     yield messages.headings_unused([name])
+    yield messages.remark(Remark("encoding_assumed", "", name), 1)
+    yield messages.remark(Remark("several_headings", "first_name", name), 1)
+    yield messages.remark(Remark("inactive_and_working", "", name), 2)
     yield messages.plan_kept(name)
     yield messages.as_text(messages.bug(IbadminError()))
 

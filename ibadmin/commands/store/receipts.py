@@ -14,7 +14,8 @@ def receipts(environment: Environment, path: Path) -> list[str]:
     """Whom the audit says to be deleted; raises FileMalformed for what is no export of one, InvalidInput."""
     flaws: list[Flaw] = []
     found = []
-    for line, row in objects(content_of(environment, path).decode("utf-8", "replace"), flaws):
+    for line, pairs in objects(content_of(environment, path).decode("utf-8", "replace"), flaws):
+        row = dict(pairs)
         match row:
             case {"action": str(action), "subject": str(subject)}:
                 found += [subject] if action == DELETED else []

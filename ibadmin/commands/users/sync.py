@@ -9,15 +9,16 @@ from typer._click.exceptions import MissingParameter
 
 from ibadmin import messages
 from ibadmin.commands import parameters, personnel
-from ibadmin.commands.input_file import content_of
+from ibadmin.commands.input_file import content_of, tell_remarks
 from ibadmin.commands.parameters import MOST_DAYS, Manner, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.environment import Environment
 from ibadmin.facts import UserDeactivated
 from ibadmin.failures import FileMalformed
 from ibadmin.help import group, verb
+from ibadmin.intake.dates import day_here
 from ibadmin.intake.rows import Flawed
-from ibadmin.intake.staff import LEFT_ON, Staff, read_staff
+from ibadmin.intake.staff import Staff, read_staff
 from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.rules import limits
@@ -89,7 +90,7 @@ def sync(
     environment = environment_of(context)
     now = environment.clock()
     before = dormant_before(now, dormant_after)
-    staff = _staff(environment, source, now)
+    staff = _staff(environment, source, now, keep_going)
     with environment.reading() as unit:
         place = _place(context, unit, organisation, complete)
         matches = personnel.matched(unit, staff, place)
@@ -104,8 +105,7 @@ def sync(
     talks = environment.format is not Format.JSON
     if talks:
         environment.tell(*personnel.told(staff, findings, order))
-    if talks and LEFT_ON not in staff.fields and not complete:
-        environment.tell(messages.nobody_can_leave())
+    tell_remarks(environment, personnel.remarks(staff, findings, complete))
     if talks and dormant and not deactivate_dormant:
         environment.tell(messages.dormant_too(len(dormant), dormant_after))
     manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
@@ -114,10 +114,10 @@ def sync(
         environment.tell(messages.leavers_to_delete())
 
 
-def _staff(environment: Environment, source: Path, now: datetime) -> Staff:
+def _staff(environment: Environment, source: Path, now: datetime, keep_going: bool) -> Staff:
     """The export as it stands on this day, which begins at midnight here; raises FileMalformed, InvalidInput."""
     try:
-        return read_staff(content_of(environment, source), now.astimezone().date(), str(source))
+        return read_staff(content_of(environment, source), day_here(now), str(source), keep_going)
     except Flawed as flawed:
         raise FileMalformed(str(source), flawed.flaws) from None
 

@@ -81,7 +81,7 @@ def test_our_own_lists_go_back_in(gouda: World) -> None:
 
 def test_a_file_that_is_not_there_is_named(gouda: World) -> None:
     result = gouda.run("users deactivate --file nobody.csv --yes")
-    assert (result.code, "nobody.csv cannot be read." in result.stderr) == (2, True)
+    assert (result.code, "nobody.csv does not exist." in result.stderr) == (2, True)
 
 
 def test_somebody_must_be_named(gouda: World) -> None:
