@@ -82,10 +82,15 @@ class FileEngine(Engine):
         with self._reachable(), self.outside_transaction() as driver:
             # Pages that change together change in memory, which saves a large run a tenth; a long list needs none.
             driver.execute("pragma cache_size = -65536")
-            self._take_lock(driver)
-            with _kept(FileConnection(self, driver)) as connection:
-                yield connection
-                self.expect_the_file_that_was_opened()
+            try:
+                self._take_lock(driver)
+                with _kept(FileConnection(self, driver)) as connection:
+                    yield connection
+                    self.expect_the_file_that_was_opened()
+            finally:
+                # Else each connection of a service would keep a large store in memory.
+                with suppress(DatabaseError):
+                    driver.execute("pragma cache_size = -2000")
 
     @contextmanager
     def outside_transaction(self) -> Iterator[Driver]:
