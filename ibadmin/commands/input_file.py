@@ -3,9 +3,10 @@
 import io
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 from typer._click.exceptions import MissingParameter
@@ -21,6 +22,7 @@ from ibadmin.intake.reading import read
 from ibadmin.intake.rows import Asked, Flawed, Intake
 from ibadmin.output.results import Format
 
+_Read = TypeVar("_Read")
 _MOST = 128 * 2**20
 """Bytes: a hundred thousand rows of an export are a tenth of it, and what has no end must end."""
 _ADDRESS = re.compile("[a-z]{2,}:/", re.IGNORECASE)
@@ -55,7 +57,7 @@ def ordered(
     tell_remarks(environment, intake.remarks)
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)
     settled = {len(typed) + place: FileMalformed(str(file), flaws) for place, flaws in intake.flaws.items()}
-    return Order(verb, [*typed, *rows], flags, intake.source, settled=settled)
+    return Order(verb, [*typed, *rows], flags, intake.source, settled=settled, remarks=intake.remarks)
 
 
 def taken_in(
@@ -66,22 +68,31 @@ def taken_in(
     keep_going: bool = False,
 ) -> Intake:
     """A file, or standard input for `-`, as rows; raises FileMalformed, InvalidInput."""
+    return understood(environment, path, lambda content: read(content, fields, str(path), required, keep_going))
+
+
+def understood(environment: Environment, path: Path, reading: Callable[[bytes], _Read]) -> _Read:
+    """A file as it is read; raises FileMalformed with its flaws, InvalidInput. What was assumed is told then, too."""
     try:
-        return read(content_of(environment, path), fields, str(path), required, keep_going)
+        return reading(content_of(environment, path))
     except Flawed as flawed:
+        tell_remarks(environment, flawed.remarks)
         raise FileMalformed(str(path), flawed.flaws) from None
 
 
 def tell_remarks(environment: Environment, remarks: Mapping[Remark, int]) -> None:
     """Say what was assumed of a file, on standard error: in sentences, or as one line of JSON."""
-    if not remarks:
-        return
-    said = [(made, count, messages.remark(made, count)) for made, count in remarks.items()]
-    if environment.format is not Format.JSON:
-        environment.tell(*(sentence for _, _, sentence in said))
-        return
-    records = [{**made._asdict(), "count": count, "message": sentence} for made, count, sentence in said]
-    environment.tell(json.dumps({"remarks": records}))
+    if remarks and environment.format is Format.JSON:
+        environment.tell(json.dumps({"remarks": remark_records(remarks)}))
+    elif remarks:
+        environment.tell(*(messages.remark(made, count) for made, count in remarks.items()))
+
+
+def remark_records(remarks: Mapping[Remark, int]) -> list[dict[str, str | int]]:
+    """The same for programs."""
+    return [
+        {**made._asdict(), "count": count, "message": messages.remark(made, count)} for made, count in remarks.items()
+    ]
 
 
 def content_of(environment: Environment, path: Path) -> bytes:

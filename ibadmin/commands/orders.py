@@ -10,8 +10,8 @@ from ibadmin.commands.batch import Change, Confirmation, user_of
 from ibadmin.environment import Environment
 from ibadmin.errors import Ambiguous, IbadminError, InvalidChoice, InvalidInput, NotFound
 from ibadmin.facts import RoleGranted, RoleRevoked, Unchanged
-from ibadmin.failures import Failure
-from ibadmin.intake.rows import Asked, Source
+from ibadmin.failures import Failure, Remark
+from ibadmin.intake.rows import NO_REMARKS, Asked, Source
 from ibadmin.model import Grant, GrantState, User
 from ibadmin.rules.codes import NewCode
 from ibadmin.rules.manual import Refused
@@ -69,7 +69,8 @@ NOTHING_TO_DO = (IbadminError, Repeated, Noted)
 class Order:
     """A command with everybody it was given; `codes` are the verification codes that it issues, by user id.
 
-    `settled` are the rows of which it is clear beforehand what comes of them, by their place in `asked`.
+    `settled` are the rows of which it is clear beforehand what comes of them, by their place in `asked`. `remarks`
+    are what was assumed of the file.
     """
 
     verb: Verb
@@ -78,6 +79,7 @@ class Order:
     source: Source = field(default_factory=Source)
     codes: dict[str, NewCode] = field(default_factory=dict)
     settled: Mapping[int, Outcome] = field(default_factory=dict)
+    remarks: Mapping[Remark, int] = field(default_factory=lambda: NO_REMARKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def absent(users: Iterable[User], matches: Sequence[Match], actor: User) -> list
     return [user for user in users if user.status is not UserStatus.INACTIVE and user.id not in mentioned]
 
 
-def order(staff: Staff, findings: Findings) -> Order:
+def order(staff: Staff, findings: Findings, remarks: Remarks) -> Order:
     """What is to be done, row by row and in their order; behind them those who are in no row."""
     known, leaving = findings.known, findings.leaving
     asked: list[Asked] = []
@@ -113,7 +113,7 @@ def order(staff: Staff, findings: Findings) -> Order:
             settled[len(asked)] = outcome
         asked.append(row)
     asked += [Asked(user_id, 0, why) for user_id, why in leaving.items() if user_id not in known]
-    return Order(SYNC, asked, source=staff.source, settled=settled)
+    return Order(SYNC, asked, source=staff.source, settled=settled, remarks=remarks)
 
 
 def _row(

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from ibadmin.commands.batch import Change, user_of
+from ibadmin.commands.input_file import remark_records
 from ibadmin.commands.orders import NOTHING_TO_DO, Order, Step
 from ibadmin.commands.parameters import Manner
 from ibadmin.commands.verbs import VERBS
@@ -39,9 +40,9 @@ class Plan:
 def written(decided: Decided, manner: Manner) -> Iterator[str]:
     """The lines of a plan; rows that cannot be done, or say it again, are not in it."""
     rows = [(order, step) for order, steps in decided for step in steps if _is_possible(step)]
-    yield _line(
-        {"plan": KIND, "rows": len(rows), "reason": manner.reason, "ticket": manner.ticket, "expect": manner.expect}
-    )
+    remarks = [each for order, _ in decided for each in remark_records(order.remarks)]
+    head = {"plan": KIND, "rows": len(rows), "reason": manner.reason, "ticket": manner.ticket, "expect": manner.expect}
+    yield _line({**head, "remarks": remarks} if remarks else head)
     for order, step in rows:
         user, version, change = _promise(step)
         yield _line(

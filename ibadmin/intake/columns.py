@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ibadmin.failures import Remark
 from ibadmin.intake.dates import PLACEHOLDER, last_day
-from ibadmin.intake.headings import field_of, is_surer
+from ibadmin.intake.headings import field_of, is_surer, plain
 from ibadmin.intake.rows import Remarks
 from ibadmin.intake.values import says_nothing
 
@@ -75,10 +75,10 @@ def _remark_several(field: str, given: Sequence[Named], remarks: Remarks) -> Non
     """Say that several headings mean one field, and of details which one goes before; in whatever order they stand."""
     named = sorted({heading.strip() for heading, _ in given})
     surer = [] if field == LEFT_ON else [heading for heading in named if is_surer(heading)]
-    if len(named) > 1:
-        remarks[
-            Remark("several_headings", field, "\n".join([*surer, *(each for each in named if each not in surer)]))
-        ] += 1
+    others = [heading for heading in named if heading not in surer]
+    if len(set(map(plain, named))) > 1:
+        code = "several_headings" if len(surer) == 1 else "headings_alike"
+        remarks[Remark(code, field, "\n".join([*surer, *others]))] += 1
 
 
 def settling(headings: Sequence[str], known: Collection[str], remarks: Remarks) -> Callable[[Sequence[str]], Settled]:

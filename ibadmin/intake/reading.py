@@ -58,7 +58,7 @@ def read(
         if flaws:
             flawed[len(asked) - 1] = flaws
     if flaws := in_the_way(flawed.values(), keep_going):
-        raise Flawed([*flaws, *_lacking(asked, required, found.source)])
+        raise Flawed([*flaws, *_lacking(asked, required, found.source)], found.remarks)
     return Intake(asked, found.source, found.unused, found.remarks, flawed)
 
 
@@ -146,7 +146,7 @@ def _from_lines(text: str, used: Collection[str], name: str, remarks: Remarks) -
     line, headings = next(records, (1, []))
     if not _are_headings(headings):
         if len(headings) > 1:
-            raise Flawed([*flaws, Flaw(line, 1, "", "no_heading")])
+            raise Flawed([*flaws, Flaw(line, 1, "", "no_heading")], remarks)
         one_a_line = _rows(
             chain([(line, headings)] if headings else [], records), 1, settling(("user",), used, remarks)
         )

@@ -12,6 +12,7 @@ NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 Remarks = Counter[Remark]
 """Remarks, each with how often it was made."""
+NO_REMARKS: Mapping[Remark, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class Intake:
 
 
 class Flawed(Exception):
-    """Nothing can be made of the file, or only with mistakes: every flaw that was found, in order."""
+    """Nothing can be made of the file, or only with mistakes: all its flaws in order, and what was assumed of it."""
 
-    def __init__(self, flaws: Sequence[Flaw]) -> None:
+    def __init__(self, flaws: Sequence[Flaw], remarks: Mapping[Remark, int] = NO_REMARKS) -> None:
         self.flaws = tuple(sorted(flaws, key=lambda flaw: (flaw.line, flaw.column)))
+        self.remarks = remarks
         super().__init__(len(self.flaws))

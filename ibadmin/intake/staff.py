@@ -62,11 +62,11 @@ def read_staff(content: bytes, today: date, name: str = "", keep_going: bool = F
         employees.append(_employee(row, today, found.remarks, flaws))
         said.update(row.cells)
     if flaws := in_the_way((each.flaws for each in employees), keep_going):
-        raise Flawed(flaws)
+        raise Flawed(flaws, found.remarks)
     if not employees:
         raise Flawed([Flaw(1, 1, "", "nobody")])
     if not any(employee.names for employee in employees):
-        raise Flawed([Flaw(1, 1, "", "no_heading")])
+        raise Flawed([Flaw(1, 1, "", "no_heading")], found.remarks)
     fields = tuple(field for field in (*_NAMES, *DETAILS[:-1], LEFT_ON) if field in (found.source.columns or said))
     return Staff(employees, found.source, fields, found.remarks)
 

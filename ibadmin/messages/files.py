@@ -170,10 +170,13 @@ _REMARKS = {
 def remark(made: Remark, count: int) -> str:
     """What was assumed of a file, or noticed in it."""
     value = _shown("tab" if made.value == "\t" else made.value)
-    names = " ".join(made.value.split("\n")[:_NAMED])
+    each = made.value.split("\n")
+    names = " ".join(each[:_NAMED])
     match made.code:
         case "several_headings":
-            said = translate("{value} all mean {field}; where they differ, the surest of them counts.")
+            said = translate("{value} mean the same ({field}); where they differ, {first} counts.")
+        case "headings_alike":
+            said = translate("{value} mean the same ({field}); a row in which they differ is refused.")
         case "placeholder_day":
             said = translate_plural(
                 "{count} last day before 1980 counts as none: systems write such a day where they know none.",
@@ -200,7 +203,11 @@ def remark(made: Remark, count: int) -> str:
         case _:
             said = translate(_REMARKS[made.code])
     return said.format(
-        value=value, field=field_name(made.field) if made.field else "", count=count, names=harmless(names)
+        value=value,
+        field=field_name(made.field) if made.field else "",
+        count=count,
+        names=harmless(names),
+        first=harmless(each[0]),
     )
 
 

@@ -23,6 +23,7 @@ WITH_A_FILE_ALONE = {
     "store.test_upgrade": "has a file of an older ibadmin; test_shared renews a shared store",
     "store.test_welcome": "is made by store init; the story of the shared store begins with it",
     "bulk.test_exports": "is about the files that come in",
+    "bulk.test_said_of_files": "is about what is said of them",
     "bulk.test_files": "is about the files that come in",
     "bulk.test_hundred_thousand": "fills the file by itself, and watches its log",
     "bulk.test_interruption": "is about the signal",

@@ -1,6 +1,5 @@
 """Bringing users in line with what the personnel system says (2.3)."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,16 +8,13 @@ from typer._click.exceptions import MissingParameter
 
 from ibadmin import messages
 from ibadmin.commands import parameters, personnel
-from ibadmin.commands.input_file import content_of, tell_remarks
+from ibadmin.commands.input_file import tell_remarks, understood
 from ibadmin.commands.parameters import MOST_DAYS, Manner, environment_of
 from ibadmin.commands.runs import carry_out
-from ibadmin.environment import Environment
 from ibadmin.facts import UserDeactivated
-from ibadmin.failures import FileMalformed
 from ibadmin.help import group, verb
 from ibadmin.intake.dates import day_here
-from ibadmin.intake.rows import Flawed
-from ibadmin.intake.staff import Staff, read_staff
+from ibadmin.intake.staff import read_staff
 from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.rules import limits
@@ -90,7 +86,8 @@ def sync(
     environment = environment_of(context)
     now = environment.clock()
     before = dormant_before(now, dormant_after)
-    staff = _staff(environment, source, now, keep_going)
+    # A day begins at midnight here.
+    staff = understood(environment, source, lambda content: read_staff(content, day_here(now), str(source), keep_going))
     with environment.reading() as unit:
         place = _place(context, unit, organisation, complete)
         matches = personnel.matched(unit, staff, place)
@@ -101,25 +98,18 @@ def sync(
         present = {user.id for match in matches for user in match.users if user.active}
         limits.complete(len(present - {unit.actor.user.id}), sum(user.active for user in absent))
     findings = personnel.Findings(matches, absent, dormant if deactivate_dormant else [], before, not no_details)
-    order = personnel.order(staff, findings)
+    remarks = personnel.remarks(staff, findings, complete)
+    order = personnel.order(staff, findings, remarks)
+    tell_remarks(environment, remarks)
     talks = environment.format is not Format.JSON
     if talks:
         environment.tell(*personnel.told(staff, findings, order))
-    tell_remarks(environment, personnel.remarks(staff, findings, complete))
     if talks and dormant and not deactivate_dormant:
         environment.tell(messages.dormant_too(len(dormant), dormant_after))
     manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
     happened = carry_out(environment, manner, [order])
     if talks and not manner.tries and any(isinstance(each, UserDeactivated) for each in happened):
         environment.tell(messages.leavers_to_delete())
-
-
-def _staff(environment: Environment, source: Path, now: datetime, keep_going: bool) -> Staff:
-    """The export as it stands on this day, which begins at midnight here; raises FileMalformed, InvalidInput."""
-    try:
-        return read_staff(content_of(environment, source), day_here(now), str(source), keep_going)
-    except Flawed as flawed:
-        raise FileMalformed(str(source), flawed.flaws) from None
 
 
 def _place(context: typer.Context, unit: "ActorView", organisation: str, complete: bool) -> str:
