@@ -10,7 +10,7 @@ from ibadmin.commands.parameters import Manner
 from ibadmin.commands.persistence import persistently, settle
 from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, Conflict
+from ibadmin.errors import CommitInDoubt, Conflict, ErasureUnfinished
 from ibadmin.facts import Fact, Unchanged
 from ibadmin.model import User
 from ibadmin.output import shapes
@@ -91,6 +91,9 @@ def _kept(
     except CommitInDoubt as doubt:
         watch.release()
         settle(environment, doubt)
+    except ErasureUnfinished:
+        environment.note(happened)
+        raise
     return happened
 
 

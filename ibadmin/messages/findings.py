@@ -67,6 +67,15 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("folder", ""): (mark("Yours alone, with room: {about}."), ""),
     ("folder", "open"): (mark("Others can write in {about} ({value})."), mark("Close it: chmod 700 {about}")),
+    ("folder", "not_yours"): (
+        mark("{about} belongs to somebody else."),
+        mark("Give it to whoever runs ibadmin: chown -R YOU {about}"),
+    ),
+    ("folder", "closed"): (
+        mark("{about} does not let you make files in it ({value})."),
+        mark("Open it to yourself alone: chmod 700 {about}"),
+    ),
+    ("folder", "read_only"): (mark("The disk of {about} is read-only, so nothing can be changed there."), ""),
     ("folder", "full"): (mark("There is hardly any room left on the disk of {about}."), mark("Make room there.")),
     ("clock", ""): (mark("The clock says {value}."), ""),
     ("clock", "behind"): (mark("The clock is behind: the audit was last written at {value}."), _CLOCK),

@@ -1,6 +1,7 @@
 """Opening the store: one SQLite file, made for its owner alone, or the shared one at an address (`shared`)."""
 
 import os
+import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -62,7 +63,11 @@ def unchecked(place: Path | str, patience: timedelta = PATIENCE) -> Engine:
 
 def file_at(path: Path, patience: timedelta = PATIENCE) -> FileEngine:
     """An existing store in a file, at whatever revision; raises StoreUnreachable when there is none."""
-    if not (path.is_file() and path.stat().st_size):
+    try:
+        status = path.stat()
+    except OSError:
+        status = None
+    if status is None or not (stat.S_ISREG(status.st_mode) and status.st_size):
         from ibadmin.store.file_failures import found_wrong  # noqa: PLC0415 - for what hardly ever happens
 
         raise found_wrong(path) or StoreUnreachable(str(path), "missing")

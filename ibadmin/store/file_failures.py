@@ -104,8 +104,9 @@ def found_wrong(path: Path) -> StoreUnreachable | None:
 
 
 def beside(path: Path) -> tuple[Path, Path]:
-    """The files that SQLite keeps next to a store that is in use: its log, and the log's index."""
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+    """The files that SQLite keeps next to a store, wherever a link leads: its log, and the log's index."""
+    real = os.path.realpath(path)
+    return Path(f"{real}-wal"), Path(f"{real}-shm")
 
 
 def other_ways(failure: sqlite3.DatabaseError, place: str) -> Iterator[Makeshift]:

@@ -1,5 +1,6 @@
 """Looking a store in a file over: is it whole, is it closed to others, and does it hold only what was recorded."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ MOST_TOLD = 3
 
 def store_files(path: Path) -> Iterator[Path]:
     """The store's file, with those that SQLite keeps beside it."""
-    yield from (each for each in (path, *beside(path.resolve())) if each.exists())
+    yield from (each for each in (path, *beside(path)) if os.access(each, os.F_OK))
 
 
 def inspect(engine: Engine) -> Iterator[Finding]:

@@ -27,6 +27,12 @@ def folders(paths: Iterable[Path]) -> Iterator[Finding]:
 
 def _wrong_with(folder: Path) -> Iterator[Finding]:
     status, room = folder.stat(), os.statvfs(folder)
+    if status.st_uid != os.geteuid():
+        yield warned("folder", "not_yours", str(folder))
+    if room.f_flag & os.ST_RDONLY:
+        yield warned("folder", "read_only", str(folder))
+    elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        yield failed("folder", "closed", str(folder), f"{stat.S_IMODE(status.st_mode):04o}")
     if status.st_mode & 0o022 and not status.st_mode & stat.S_ISVTX:
         yield warned("folder", "open", str(folder), f"{stat.S_IMODE(status.st_mode):04o}")
     if room.f_bavail * room.f_frsize < _LITTLE_ROOM:
@@ -36,8 +42,8 @@ def _wrong_with(folder: Path) -> Iterator[Finding]:
 def _problem(path: Path) -> Finding | None:
     try:
         status = path.stat()
-    except FileNotFoundError:
-        # What lies beside a store comes and goes with the programs that use it.
+    except OSError:
+        # What lies beside a store comes and goes with the programs that use it; a folder that is closed is told itself.
         return None
     if status.st_mode & 0o077:
         return failed("file", "open", str(path), f"{stat.S_IMODE(status.st_mode):04o}")

@@ -101,6 +101,8 @@ def _store(environment: Environment) -> Iterator[Finding]:
     except StoreUnreachable as unreachable:
         new = unreachable.why == "missing" and settings.origins["store"] == "default"
         yield caused("store", unreachable, Verdict.WARNING if new else Verdict.ERROR)
+        if unreachable.why != "missing":
+            yield from look_at_files(settings.store, settings.code_key)
         yield from _kept(environment)
         return
     yield Finding("store", about=str(settings.store), value=REVISION)

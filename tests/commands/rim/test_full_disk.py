@@ -102,9 +102,11 @@ def test_a_log_on_a_read_only_disk_is_never_passed_by(disk: Disk, home: World) -
 
 def test_of_who_was_deleted_when_the_disk_got_full_the_traces_go_later(disk: Disk, home: World) -> None:
     disk.fill(left=250_000)
-    result = disk.run("users delete j.weg --yes --expect 1")
+    report = home.directory / "report.csv"
+    result = disk.run(f"users delete j.weg --yes --expect 1 --report {report}")
     assert result.code == 7
     assert result.stderr == TRACES_LEFT.format(place=home.place)
+    assert ";j.weg;done;" in report.read_text("utf-8")
     assert "j.weg" not in disk.run("users list -o csv").stdout
     checked = disk.run("store check -o jsonl")
     assert (checked.code, '"problem": "owed_full"' in checked.stdout) == (0, True)
