@@ -15,6 +15,9 @@ from ibadmin.facts import (
     LoggedIn,
     MemberJoined,
     MemberLeft,
+    OfMember,
+    OfOrganisation,
+    OfUser,
     OrganisationAdded,
     RegistrationCompleted,
     RoleGranted,
@@ -28,7 +31,7 @@ from ibadmin.facts import (
     UserReactivated,
     UserVerified,
 )
-from ibadmin.model import Grant, GrantState, Organisation, Registration, Role, User, UserStatus
+from ibadmin.model import Grant, GrantState, Organisation, Role, User, UserStatus
 from ibadmin.output.records import instant
 from ibadmin.output.shape import Record, Scalar
 
@@ -53,72 +56,74 @@ def change_record(fact: Fact | Unchanged, result: Result = Result.DONE, code: st
 
 
 def _record(fact: Fact | Unchanged, code: str | None) -> Record:
+    """The keys of the subject, then what this fact says of them."""
+    return _subject_of(fact) | {"change": None if isinstance(fact, Unchanged) else fact.action} | _own(fact, code)
+
+
+def _own(fact: Fact | Unchanged, code: str | None) -> Record:
     match fact:
-        case OrganisationAdded():
-            return _organisation("organisation_added", fact.organisation)
         case AgreementRecorded():
             returned_on = fact.returned_on.isoformat() if fact.returned_on else None
-            about: Record = {"agreement": fact.agreement.value, "returned_on": returned_on}
-            return _organisation("agreement_recorded", fact.organisation) | about
-        case MemberJoined():
-            return _membership("member_joined", fact.partnership, fact.member)
-        case MemberLeft():
-            return _membership("member_left", fact.partnership, fact.member)
-        case AdministratorRegistered():
-            return _registration(fact.registration, fact.user)
-        case UserArrived():
-            return _subject("user_arrived", fact.user_id, fact.organisation, None, UserStatus.ARRIVED)
-        case LoggedIn():
-            return _user("logged_in", fact.user)
+            return {"agreement": fact.agreement.value, "returned_on": returned_on}
+        case MemberJoined() | MemberLeft():
+            return {"member": fact.member.code, "member_name": fact.member.name}
+        case AdministratorRegistered(form, user):
+            return {"registration": form.id, "products": list(form.products), "user": user.id if user else None}
         case DetailsEntered():
-            user = fact.user
-            return _subject("details_entered", user.id, user.organisation, fact.username, UserStatus.PENDING)
+            return {"username": fact.username, "status": UserStatus.PENDING.value}
         case DetailsEdited():
-            return _user("details_edited", fact.user) | {"fields": list(fact.fields)}
+            return {"fields": list(fact.fields)}
         case UserVerified():
-            return _user("user_verified", fact.user, fact.user.status if fact.user.active else UserStatus.APPROVED) | {
+            return {
+                "status": (fact.user.status if fact.user.active else UserStatus.APPROVED).value,
                 "roles": [_role(product, Role.ADMINISTRATOR, GrantState.AWAITED) for product in fact.administers],
                 "verification_code": code,
                 "expires_at": instant(fact.expires_at),
             }
         case CodeReissued():
-            issued: Record = {"verification_code": code, "expires_at": instant(fact.expires_at)}
-            return _user("code_reissued", fact.user) | issued
+            return {"verification_code": code, "expires_at": instant(fact.expires_at)}
         case CodeRefused():
-            return _user("code_refused", fact.user) | {"tries_left": fact.tries_left}
+            return {"tries_left": fact.tries_left}
         case RegistrationCompleted():
             awaited = (grant for grant in fact.user.grants if grant.state is GrantState.AWAITED)
-            roles: Record = {"roles": _now(awaited, GrantState.ACTIVE)}
-            return _user("registration_completed", fact.user, UserStatus.ACTIVE) | roles
+            return {"status": UserStatus.ACTIVE.value, "roles": _now(awaited, GrantState.ACTIVE)}
         case RoleGranted():
             state = GrantState.ACTIVE if fact.user.active else GrantState.AWAITED
-            return _user("role_granted", fact.user) | {"roles": [_role(fact.product, fact.role, state)]}
+            return {"roles": [_role(fact.product, fact.role, state)]}
         case RoleRevoked():
-            return _user("role_revoked", fact.user) | {"roles": [_role(fact.product, fact.role, None)]}
+            return {"roles": [_role(fact.product, fact.role, None)]}
         case UserDeactivated():
-            suspended: Record = {"roles": _now(fact.grants, GrantState.SUSPENDED)}
-            return _user("user_deactivated", fact.user, UserStatus.INACTIVE) | suspended
+            return {"status": UserStatus.INACTIVE.value, "roles": _now(fact.grants, GrantState.SUSPENDED)}
         case UserReactivated():
-            restored: Record = {"roles": _now(fact.restored, GrantState.ACTIVE)}
-            return _user("user_reactivated", fact.user, fact.status) | restored
+            return {"status": fact.status.value, "roles": _now(fact.restored, GrantState.ACTIVE)}
         case UserDeleted():
-            return _user("user_deleted", fact.user) | {"status": None, "receipt": fact.user.audit_id}
+            return {"status": None, "receipt": fact.user.audit_id}
         case SessionStarted():
-            opened: Record = {"session": fact.session.id, "expires_at": instant(fact.session.hard_end_at)}
-            return _user("session_started", fact.user) | opened
+            return {"session": fact.session.id, "expires_at": instant(fact.session.hard_end_at)}
         case SessionEnded():
-            return _user("session_ended", fact.user) | {"session": fact.session.id}
-        case Unchanged():
-            return _unchanged(fact.subject)
+            return {"session": fact.session.id}
+        case OrganisationAdded() | UserArrived() | LoggedIn() | Unchanged():
+            return {}
     assert_never(fact)
 
 
-def _subject(
-    change: str | None, user_id: str, organisation: Organisation, username: str | None, status: UserStatus
-) -> Record:
-    """What happened to whom, with the other keys of `USER_CHANGES` still empty."""
+def _subject_of(fact: Fact | Unchanged) -> Record:
+    match fact:
+        case UserArrived():
+            return _subject(fact.user_id, fact.organisation, None, UserStatus.ARRIVED)
+        case Unchanged(subject):
+            return _user(subject) if isinstance(subject, User) else _organisation(subject)
+        case AdministratorRegistered() | OfOrganisation() | OfMember():
+            return _organisation(fact.about.organisation)
+        case OfUser(user):
+            return _user(user)
+    assert_never(fact)
+
+
+def _subject(user_id: str, organisation: Organisation, username: str | None, status: UserStatus) -> Record:
+    """The user, with the other keys of `USER_CHANGES` still empty."""
     return {
-        "change": change,
+        "change": None,
         "result": None,
         "user": user_id,
         "username": username,
@@ -134,15 +139,14 @@ def _subject(
     }
 
 
-def _user(change: str | None, user: User, status: UserStatus | None = None) -> Record:
-    """The same for a user as loaded; `status` is the one after the change, when that is another."""
-    return _subject(change, user.id, user.organisation, user.username, status or user.status)
+def _user(user: User) -> Record:
+    return _subject(user.id, user.organisation, user.username, user.status)
 
 
-def _organisation(change: str | None, organisation: Organisation) -> Record:
-    """What happened to an organisation, with the other keys of `ORGANISATION_CHANGES` still empty."""
+def _organisation(organisation: Organisation) -> Record:
+    """The organisation, with the other keys of `ORGANISATION_CHANGES` still empty."""
     return {
-        "change": change,
+        "change": None,
         "result": None,
         "organisation": organisation.code,
         "organisation_name": organisation.name,
@@ -154,25 +158,6 @@ def _organisation(change: str | None, organisation: Organisation) -> Record:
         "products": [],
         "user": None,
     }
-
-
-def _membership(change: str, partnership: Organisation, member: Organisation) -> Record:
-    return _organisation(change, partnership) | {"member": member.code, "member_name": member.name}
-
-
-def _registration(registration: Registration, user: User | None) -> Record:
-    return _organisation("administrator_registered", registration.organisation) | {
-        "registration": registration.id,
-        "products": list(registration.products),
-        "user": user.id if user else None,
-    }
-
-
-def _unchanged(subject: User | Organisation) -> Record:
-    """No change at all is null, in the shape that the change would have had."""
-    if isinstance(subject, User):
-        return _user(None, subject)
-    return _organisation(None, subject)
 
 
 def _now(grants: Iterable[Grant], state: GrantState) -> list[dict[str, Scalar]]:

@@ -7,12 +7,8 @@ deleted, the identifier says nothing any more and the chain still holds.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import assert_never
 
-from ibadmin import facts
 from ibadmin.facts import Fact
-from ibadmin.model import Organisation, User
 from ibadmin.store.chain import GENESIS, chained
 from ibadmin.store.connection import Connection
 from ibadmin.store.moments import written
@@ -32,102 +28,32 @@ class Stamp:
     ticket: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A fact as the audit tells it: no values, and `name` for messages only, never stored."""
-
-    organisation_id: int
-    action: str
-    subject: str
-    name: str
-    result: str = "done"
-    fields: tuple[str, ...] = ()
-
-
-def entry(fact: Fact) -> Entry:  # noqa: C901, PLR0911, PLR0912 - one case for each fact
-    """What the audit says of a fact."""
-    match fact:
-        case facts.OrganisationAdded(organisation):
-            return _of_organisation(fact, organisation)
-        case facts.AgreementRecorded(organisation, agreement, returned_on):
-            word = "returned" if returned_on else "withdrawn"
-            return _of_organisation(fact, organisation, agreement.value, word)
-        case facts.MemberJoined(partnership, member) | facts.MemberLeft(partnership, member):
-            return _of_organisation(fact, partnership, member.code)
-        case facts.AdministratorRegistered(registration, user):
-            subject = user.audit_id if user else registration.id
-            return Entry(registration.organisation.id, _action(fact), subject, subject, fields=registration.products)
-        case facts.UserArrived(_, organisation, user_id, audit_id):
-            return Entry(organisation.id, _action(fact), audit_id, user_id)
-        case facts.DetailsEdited(user, fields=fields):
-            return _of_user(fact, user, *fields)
-        case facts.UserVerified(user, administers=products):
-            return _of_user(fact, user, *products)
-        case facts.RoleGranted(user, product, role) | facts.RoleRevoked(user, product, role):
-            return _of_user(fact, user, f"{product}:{role}")
-        case facts.UserDeactivated(user, grants) | facts.UserReactivated(user, restored=grants):
-            return _of_user(fact, user, *(f"{grant.product}:{grant.role}" for grant in grants))
-        case facts.CodeRefused(user):
-            return Entry(user.organisation.id, _action(fact), user.audit_id, user.label, result="refused")
-        case facts.LoggedIn(user, level):
-            return _of_user(fact, user, level.code)
-        case facts.SessionEnded(user, _, end):
-            return _of_user(fact, user, end.value)
-        case (
-            facts.DetailsEntered(user)
-            | facts.CodeReissued(user)
-            | facts.RegistrationCompleted(user)
-            | facts.UserDeleted(user)
-            | facts.SessionStarted(user)
-        ):
-            return _of_user(fact, user)
-        case _:
-            assert_never(fact)
-
-
-def _action(fact: Fact) -> str:
-    return _word(type(fact).__name__)
-
-
-@cache
-def _word(name: str) -> str:
-    """`UserDeactivated` is `user_deactivated` in every row and every JSON."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-
-
-def _of_user(fact: Fact, user: User, *fields: str) -> Entry:
-    return Entry(user.organisation.id, _action(fact), user.audit_id, user.label, fields=fields)
-
-
-def _of_organisation(fact: Fact, organisation: Organisation, *fields: str) -> Entry:
-    return Entry(organisation.id, _action(fact), organisation.code, organisation.label, fields=fields)
-
-
-def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> None:
-    """Chain entries of one kind to what their organisations have, and insert them in one statement."""
+def append(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
+    """Chain facts of one kind to what their organisations have, and insert their rows in one statement."""
+    kind = alike[0]
+    entries = [_row(fact) for fact in alike]
     if connection.engine.of_gateway:
         # The shared store writes its audit itself, with its own clock.
-        told = as_parameter([_told(item) for item in entries])
+        told = as_parameter([row | {"action": kind.action, "result": kind.result} for row in entries])
         who = {"actor": stamp.actor, "origin": stamp.origin, "reason": stamp.reason, "ticket": stamp.ticket}
         connection.run(calls.AUDIT_APPEND, {"rows": told, **who})
         return
-    heads = _heads(connection, {entry.organisation_id for entry in entries})
+    places = [fact.about.organisation.id for fact in alike]
+    heads = _heads(connection, set(places))
     before = dict(heads)
     shared: Row = {
         "at": written(stamp.at),
         "actor": stamp.actor,
-        "action": entries[0].action,
-        "result": entries[0].result,
+        "action": kind.action,
+        "result": kind.result,
         "origin": stamp.origin,
         "reason": stamp.reason,
         "ticket": stamp.ticket,
     }
     rows: list[Row] = []
-    for item in entries:
-        place = item.organisation_id
+    for place, entry in zip(places, entries, strict=True):
         sequence, previous = heads.get(place, (0, GENESIS))
-        fields = " ".join(item.fields)
-        row: Row = {"organisation_id": place, "sequence": sequence + 1, "subject": item.subject, "fields": fields}
+        row = {**entry, "sequence": sequence + 1}
         row["hash"] = head = chained(previous, row | shared)
         heads[place] = (sequence + 1, head)
         rows.append(row)
@@ -138,14 +64,10 @@ def append(connection: Connection, entries: Sequence[Entry], stamp: Stamp) -> No
             connection.run(calls.OPERATION_NOTED, {"organisation_id": place, "first": first, "last": last})
 
 
-def _told(item: Entry) -> Row:
-    return {
-        "organisation_id": item.organisation_id,
-        "action": item.action,
-        "subject": item.subject,
-        "result": item.result,
-        "fields": " ".join(item.fields),
-    }
+def _row(fact: Fact) -> Row:
+    """The audit's own columns of a fact: no values, and no name."""
+    organisation, subject, _, _ = fact.about
+    return {"organisation_id": organisation.id, "subject": subject, "fields": " ".join(fact.audited)}
 
 
 def _heads(connection: Connection, changed: Iterable[int]) -> dict[int, tuple[int, str]]:

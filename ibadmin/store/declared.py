@@ -6,12 +6,12 @@ What a session says is who and what; when, by whom and whether that may be is fo
 import json
 from collections.abc import Sequence
 from itertools import groupby
+from typing import assert_never
 
 from ibadmin import facts
 from ibadmin.errors import Conflict
 from ibadmin.facts import Fact
 from ibadmin.model import Organisation, User
-from ibadmin.store import audit
 from ibadmin.store.audit import Stamp
 from ibadmin.store.changes import changes
 from ibadmin.store.connection import Connection
@@ -35,18 +35,18 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
 
 
 def _call(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
-    function: Statement = getattr(calls, audit.entry(alike[0]).action.upper())
+    function: Statement = getattr(calls, alike[0].action.upper())
     rows = json.dumps([declared(fact, stamp) for fact in alike], ensure_ascii=False)
     try:
         told = connection.run(function, {"rows": rows, "reason": stamp.reason, "ticket": stamp.ticket})
     except Conflict as lost_race:
-        raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+        raise Conflict([fact.about.label for fact in alike]) from lost_race
     done = {subject for (subject,) in told}
-    if lost := [audit.entry(fact).name for fact in alike if _subject(fact) not in done]:
+    if lost := [fact.about.label for fact in alike if fact.about.row_id not in done]:
         raise Conflict(lost)
 
 
-def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: C901, PLR0911 - one case for each kind of row
+def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: C901, PLR0911, PLR0912 - one case for each kind of row
     """What the function for this fact is told."""
     match fact:
         case facts.RoleRevoked(user, product, role, even_last):
@@ -55,8 +55,8 @@ def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: C901, PLR0911 - one
             return {**_version(user), "product": product, "role": role}
         case facts.UserVerified(user, keyed_hash) | facts.CodeReissued(user, keyed_hash):
             return {**_version(user), "keyed_hash": keyed_hash.hex()}
-        case facts.UserReactivated(user, _, restored):
-            return {**_version(user), "restored": [f"{grant.product}:{grant.role}" for grant in restored]}
+        case facts.UserReactivated(user):
+            return {**_version(user), "restored": list(fact.audited)}
         case facts.UserDeactivated(user, _, even_last):
             return {**_version(user), "even_last": even_last}
         case facts.UserDeleted(user):
@@ -79,8 +79,16 @@ def declared(fact: Fact, stamp: Stamp) -> Declared:  # noqa: C901, PLR0911 - one
             }
         case facts.SessionEnded(_, session):
             return {"id": session.id}
+        case (
+            facts.UserArrived()
+            | facts.LoggedIn()
+            | facts.CodeRefused()
+            | facts.RegistrationCompleted()
+            | facts.SessionStarted()
+        ):
+            raise TypeError(f"{fact.action} is the gateway's to record")
         case _:
-            raise TypeError(f"{type(fact).__name__} is the gateway's to record")
+            assert_never(fact)
 
 
 def _first(fact: Fact, stamp: Stamp) -> Row:
@@ -90,24 +98,3 @@ def _first(fact: Fact, stamp: Stamp) -> Row:
 
 def _version(subject: User | Organisation) -> Declared:
     return {"id": subject.id, "version": subject.version}
-
-
-def _subject(fact: Fact) -> str:
-    """What the function gives back when it was done."""
-    match fact:
-        case facts.OrganisationAdded(organisation) | facts.AgreementRecorded(organisation):
-            return str(organisation.id)
-        case facts.MemberJoined(_, member) | facts.MemberLeft(_, member):
-            return str(member.id)
-        case facts.AdministratorRegistered(form, user):
-            return user.id if user else form.id
-        case facts.SessionEnded(_, session):
-            return session.id
-        case _:
-            return _user(fact).id
-
-
-def _user(fact: Fact) -> User:
-    user = getattr(fact, "user", None)
-    assert isinstance(user, User)
-    return user

@@ -26,7 +26,7 @@ def record(connection: Connection, happened: Sequence[Fact], stamp: Stamp) -> No
         return
     if connection.engine.of_gateway:
         # Before anything else is locked, in the order that everybody keeps.
-        hold(connection, sorted({audit.entry(fact).organisation_id for fact in happened}))
+        hold(connection, sorted({fact.about.organisation.id for fact in happened}))
     for _, alike in groupby(happened, type):
         _write(connection, list(alike), stamp)
 
@@ -49,15 +49,15 @@ def _write(connection: Connection, alike: Sequence[Fact], stamp: Stamp) -> None:
         try:
             done = connection.run(statement, {"rows": rows})
         except Conflict as lost_race:
-            raise Conflict([audit.entry(fact).name for fact in alike]) from lost_race
+            raise Conflict([fact.about.label for fact in alike]) from lost_race
         if statement.returning and (lost := {row["id"] for row in own}.difference(id_ for (id_,) in done)):
             raise Conflict(_names(alike, stamp, lost))
-    audit.append(connection, [audit.entry(fact) for fact in alike], stamp)
+    audit.append(connection, alike, stamp)
 
 
 def _names(alike: Sequence[Fact], stamp: Stamp, lost: Collection[Scalar]) -> list[str]:
     return [
-        audit.entry(fact).name
+        fact.about.label
         for fact in alike
         if any(statement.returning and row["id"] in lost for statement, row in changes(fact, stamp.at))
     ]

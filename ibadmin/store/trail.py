@@ -18,8 +18,6 @@ _COLUMNS = (
     *("result", "origin", "reason", "ticket", "fields", "hash"),
 )
 _BEGINNING, _END = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 30, tzinfo=UTC)
-_LOGIN = "session_started"
-_WRONG_CODE = "code_refused"
 
 
 class Trail:
@@ -115,6 +113,8 @@ class Trail:
 
     def login_days(self, days: int, now: datetime, organisation: str = "") -> tuple[LoginDay, ...]:
         """Logins and wrong codes of each of so many days, today last, as this machine has days; also when none."""
+        from ibadmin.facts import CodeRefused, SessionStarted  # noqa: PLC0415 - lists need no fact
+
         today = now.astimezone().date()
         each = [today - timedelta(days=ago) for ago in reversed(range(days))]
         asked: Parameters = {"since": datetime.combine(each[0], time()).astimezone(), "organisation": organisation}
@@ -122,7 +122,8 @@ class Trail:
         counts: Counter[tuple[date, str]] = Counter()
         for text, action, count in found:
             counts[datetime.fromisoformat(f"{text}:00+00:00").astimezone().date(), action] += count
-        return tuple(LoginDay(day, counts[day, _LOGIN], counts[day, _WRONG_CODE]) for day in each)
+        logins, wrong = SessionStarted.action, CodeRefused.action
+        return tuple(LoginDay(day, counts[day, logins], counts[day, wrong]) for day in each)
 
     def _codes(self) -> dict[int, str]:
         return dict(self._connection.run(self._sight.through(sql.CODES), self._sight.parameters))

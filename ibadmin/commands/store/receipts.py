@@ -4,10 +4,9 @@ from pathlib import Path
 
 from ibadmin.commands.input_file import content_of
 from ibadmin.environment import Environment
+from ibadmin.facts import UserDeleted
 from ibadmin.failures import FileMalformed, Flaw
 from ibadmin.intake.documents import objects
-
-DELETED = "user_deleted"
 
 
 def receipts(environment: Environment, path: Path) -> list[str]:
@@ -18,7 +17,7 @@ def receipts(environment: Environment, path: Path) -> list[str]:
         row = dict(pairs)
         match row:
             case {"action": str(action), "subject": str(subject)}:
-                found += [subject] if action == DELETED else []
+                found += [subject] if action == UserDeleted.action else []
             case _:
                 missing = "subject" if "action" in row else "action"
                 flaws.append(Flaw(line, 1, missing, "required"))

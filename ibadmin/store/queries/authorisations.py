@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Text, and_, func, literal, or_, select
 
+from ibadmin.facts import RoleGranted, UserVerified
 from ibadmin.model import Role
 from ibadmin.store.queries.functions import instr
 from ibadmin.store.queries.isolation import Filter
@@ -12,11 +13,11 @@ from ibadmin.store.schema import audit, grants, organisations, users
 
 _BLANK = literal(" ", Text)
 _by_itself = and_(
-    audit.c.action == "role_granted", audit.c.fields == grants.c.product + literal(":", Text) + grants.c.role
+    audit.c.action == RoleGranted.action, audit.c.fields == grants.c.product + literal(":", Text) + grants.c.role
 )
 # Who was registered as beheerder got the role with the verification, whose row names the products alone (1.2).
 _by_verification = and_(
-    audit.c.action == "user_verified",
+    audit.c.action == UserVerified.action,
     grants.c.role == Role.ADMINISTRATOR,
     instr(_BLANK + audit.c.fields + _BLANK, _BLANK + grants.c.product + _BLANK) > 0,
 )

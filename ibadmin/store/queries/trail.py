@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, insert, or_, select
 
+from ibadmin.facts import CodeRefused, SessionStarted
 from ibadmin.store.queries.isolation import Filter
 from ibadmin.store.queries.rows import given, key, rows_of, wanted
 from ibadmin.store.schema import audit, organisations
@@ -123,7 +124,7 @@ def logins_by_hour(sight: Filter) -> Select[Any]:
         .where(
             sight.audited,
             audit.c.at >= _since,
-            audit.c.action.in_(("session_started", "code_refused")),
+            audit.c.action.in_((SessionStarted.action, CodeRefused.action)),
             wanted("organisation", organisations.c.code == given("organisation")),
         )
         .group_by(hour, audit.c.action)

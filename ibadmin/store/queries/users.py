@@ -18,6 +18,7 @@ from sqlalchemy import (
     union,
 )
 
+from ibadmin.facts import UserReactivated
 from ibadmin.model import GrantState, Role, UserStatus
 from ibadmin.store.queries.by_engine import ByEngine
 from ibadmin.store.queries.functions import contains, keyed_hash
@@ -121,7 +122,7 @@ def dormant(sight: Filter) -> Select[Any]:
     switched_on = exists().where(
         audit.c.organisation_id == users.c.organisation_id,
         audit.c.subject == users.c.audit_id,
-        audit.c.action == "user_reactivated",
+        audit.c.action == UserReactivated.action,
         audit.c.at >= before,
     )
     place = wanted("organisation", organisations.c.code == given("organisation"))
