@@ -29,7 +29,7 @@ def read_key(path: Path) -> bytes:
 
 def keyed_hash(key: bytes, user_id: str, code: str) -> bytes:
     """HMAC-SHA256 over user and code: twenty letters to the eighth are searched in minutes without a key."""
-    return hmac.digest(key, f"{user_id}:{code}".encode(), "sha256")
+    return hmac.digest(key, f"{user_id}:{code}".encode(errors="surrogatepass"), "sha256")
 
 
 def new_code() -> str:

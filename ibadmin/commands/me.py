@@ -22,6 +22,7 @@ from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.output.records import user_details
 from ibadmin.output.results import Format, write_one
+from ibadmin.plain_text import is_text
 from ibadmin.rules import details as rules
 from ibadmin.rules import registration
 from ibadmin.streams import refuse_lost
@@ -77,6 +78,8 @@ def verify(context: typer.Context, code_stdin: CodeStdin = False, output: parame
     typed = environment.stdin.readline() if code_stdin else environment.ask(messages.code_question(), "--code-stdin")
     if not typed.strip():
         raise InvalidInput([("verification_code", "required")])
+    if not is_text(typed):
+        raise InvalidInput([("verification_code", "malformed")])
     _enter(environment, user, typed)
 
 

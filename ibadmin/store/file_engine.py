@@ -59,6 +59,9 @@ class FileConnection(Connection):
 class FileEngine(Engine):
     """A file that is open; two threads never use one connection at once."""
 
+    cache_kib = 65_536
+    """How much of the file a change may keep in memory, for each connection."""
+
     def __init__(self, path: Path, patience: timedelta) -> None:
         self.place = str(path)
         self._opened = _file_at(self.place)
@@ -81,7 +84,7 @@ class FileEngine(Engine):
         """One transaction that may change things: all of it is kept, or nothing."""
         with self._reachable(), self.outside_transaction() as driver:
             # Pages that change together change in memory, which saves a large run a tenth; a long list needs none.
-            driver.execute("pragma cache_size = -65536")
+            driver.execute(f"pragma cache_size = -{self.cache_kib}")
             self._take_lock(driver)
             with _kept(FileConnection(self, driver)) as connection:
                 yield connection

@@ -13,6 +13,7 @@ from ibadmin.auth.serving.service import asked_to_stop, serving
 from ibadmin.errors import StoreUnreachable
 from ibadmin.settings import Settings
 from ibadmin.store.engine import current
+from ibadmin.store.file_engine import FileEngine
 from ibadmin.store.unit import Store
 
 # Chosen on the command line, by name: who ends TLS.
@@ -33,6 +34,9 @@ def serve(
     place = PLACES[way](settings.gateway_directory)
     configuration = read_configuration(settings.gateway_directory, place.address, clock())
     gateway = Gateway(store, configuration, codes.read_key(settings.code_key), clock, verifier)
+    if isinstance(store.engine, FileEngine):
+        # Its changes are small, and its connections many.
+        store.engine.cache_kib = 2_000
     _look(store, clock())
     # What takes a second to import is there before the first person comes.
     verifier()

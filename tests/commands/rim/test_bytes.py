@@ -179,6 +179,15 @@ def written(world: World, line: str, variables: dict[str, str]) -> bytes:
             return pipe.read()
 
 
+@pytest.mark.parametrize("said", ["\udce9\n", "BCDF-GHJ\udcff\n", "\udc80" * 100])
+def test_a_code_that_is_no_text_costs_no_try(world: World, said: str) -> None:
+    bos = world.people.user(world.gouda, "Bos", UserStatus.APPROVED)
+    world.as_(bos.id)
+    result = world.run("me verify --code-stdin", terminal=False, stdin=said)
+    assert (result.code, result.stdout) == (2, ""), result.stderr
+    assert world.user(bos.id).code == bos.code
+
+
 FORMS = ["table", "json", "jsonl", "csv", "tsv", "ids"]
 
 
