@@ -68,7 +68,11 @@ def _likely(heading: str) -> list[str]:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        # Longer than the module reads: no heading is.
+        return [line]
 
 
 def _out_of_quotes(text: str) -> str:

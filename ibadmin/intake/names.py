@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 def taken_apart(surname: str) -> tuple[str, str]:
     """The infix and the surname in what may be both; the infix is empty where there is none.
 
-    `van der Berg`, `Berg, van der`, `Berg (van der)`, `v.d. Berg`.
+    `van der Berg`, `Berg, van der`, `Berg (van der)`, `Berg v.d.`
     """
     for form in (_IN_BRACKETS, _AFTER_COMMA):
         if (found := form.fullmatch(surname.strip())) and _is_infix(found["infix"]):
@@ -55,6 +55,11 @@ def taken_apart(surname: str) -> tuple[str, str]:
     while (found := _WORD.match(surname, end)) and plain(found[0]) in _WORDS and found.end() < len(surname):
         end = found.end()
         taken = end if _is_infix(surname[:end]) else taken
+    if not taken:
+        words = surname.split()
+        for place in range(1, len(words)):
+            if _is_infix(" ".join(words[place:])):
+                return " ".join(words[place:]).replace("/", "."), " ".join(words[:place])
     return surname[:taken].strip().replace("/", "."), surname[taken:].strip()
 
 
