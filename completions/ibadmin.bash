@@ -55,10 +55,12 @@ _ibadmin_place() {
         'audit list') options='--organisation=organisations --user=users --since=text --until=text --output=output -o=output --wide= --help= -h=' ;;
         'audit verify') options='--head=text --heads=files --output=output -o=output --help= -h=' ;;
         'audit export') options='--output=output -o=output --help= -h=' ;;
-        'store') verbs='init upgrade check welcome' options='--help= -h=' ;;
+        'store') verbs='init upgrade check heads receipts welcome' options='--help= -h=' ;;
         'store init') options='--organisation=text --code=text --kvk-number=text --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='text' ;;
         'store upgrade') options='--matrix=files --dry-run= --output=output -o=output --help= -h=' arguments='text' ;;
         'store check') options='--clean= --replay-erasures=files --output=output -o=output --help= -h=' arguments='text' ;;
+        'store heads') options='--output=output -o=output --help= -h=' ;;
+        'store receipts') options='--output=output -o=output --help= -h=' ;;
         'store welcome') options='--spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
         'gateway') verbs='serve metadata' options='--help= -h=' ;;
         'gateway serve') options='--behind-proxy= --log-level=log-level --help= -h=' ;;

@@ -63,13 +63,18 @@ class SettingsInvalid(IbadminError):
 
 
 class LoginNeeded(IbadminError):
-    """There is no session, or it is over; `why` is one of none, idle, hard_end, ended (1.1)."""
+    """There is no session, or it is over; `why` is one of none, idle, hard_end, clock, ended, unreadable (1.1).
+
+    `session_id` is that of a session that is over and still in the store, `path` that of a file that holds none.
+    """
 
     exit_code: ClassVar[int] = 4
     code: ClassVar[str] = "login_needed"
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, session_id: str = "", path: str = "") -> None:
         self.why = why
+        self.session_id = session_id
+        self.path = path
 
 
 class NotFound(IbadminError):
@@ -128,6 +133,18 @@ class StoreUnreachable(OutsideFailure):
         self.location = location
         self.why = why
         self.about = about
+
+
+class StoreDamaged(OutsideFailure):
+    """A value in the store cannot be what its column says; table, row and column are empty where nobody knows them."""
+
+    code: ClassVar[str] = "store_damaged"
+
+    def __init__(self, location: str = "", table: str = "", key: str = "", column: str = "") -> None:
+        self.location = location
+        self.table = table
+        self.key = key
+        self.column = column
 
 
 class ResultCut(OutsideFailure):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ibadmin.errors import StoreUnreachable
 from ibadmin.rules.codes import ALPHABET, LETTERS, NewCode, understood, written
+from ibadmin.system import SystemFailure, read_file
 
 KEY_BYTES = 32
 
@@ -20,11 +21,20 @@ def make_key(path: Path) -> None:
 
 
 def read_key(path: Path) -> bytes:
-    """The key of a store; raises StoreUnreachable when it is lost, for then no code can be checked."""
+    """The key of a store; raises StoreUnreachable when it is lost or damaged, for then no code can be checked."""
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii"))
-    except (OSError, ValueError) as lost:
-        raise StoreUnreachable(str(path), "key_missing") from lost
+        content = read_file(path)
+    except SystemFailure as unreadable:
+        raise StoreUnreachable(str(path), "key_damaged") from unreadable
+    if content is None:
+        raise StoreUnreachable(str(path), "key_missing")
+    try:
+        key = bytes.fromhex(content.decode("ascii"))
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise StoreUnreachable(str(path), "key_damaged")
+    return key
 
 
 def keyed_hash(key: bytes, user_id: str, code: str) -> bytes:

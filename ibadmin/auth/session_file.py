@@ -7,7 +7,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ibadmin.errors import FileUnwritable, SessionFileUnsafe
+from ibadmin.errors import FileUnwritable, LoginNeeded, SessionFileUnsafe
+from ibadmin.system import SystemFailure
+
+_LONGEST = 1_000
 
 
 class FilePlace:
@@ -40,17 +43,27 @@ class FilePlace:
             raise FileUnwritable(str(self._path), error.strerror or "") from None
 
     def load(self) -> str | None:
-        """The secret that was kept, if there is one."""
+        """The secret that was kept, if there is one; raises LoginNeeded where something else is in the file."""
         try:
-            descriptor = os.open(self._path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            # Whoever opens a pipe otherwise waits until somebody writes into it.
+            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            descriptor = os.open(self._path, flags)
         except FileNotFoundError:
             return None
+        except IsADirectoryError:
+            raise SystemFailure(str(self._path), "not_a_file") from None
         except OSError:
             raise SessionFileUnsafe(str(self._path)) from None
-        with os.fdopen(descriptor, encoding="utf-8") as file:
-            if not _is_private(os.fstat(file.fileno())):
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise SystemFailure(str(self._path), "not_a_file")
+            if not _is_private(status):
                 raise SessionFileUnsafe(str(self._path))
-            return file.read()
+            content = file.read(_LONGEST + 1)
+        if len(content) > _LONGEST or not content.isascii() or not content.decode("ascii").isprintable():
+            raise LoginNeeded("unreadable", path=str(self._path))
+        return content.decode("ascii") or None
 
     def forget(self) -> None:
         """Take the secret away; fine when there is none."""

@@ -11,13 +11,14 @@ from ibadmin.commands.parameters import environment_of
 from ibadmin.commands.waiting import waiting
 from ibadmin.commands.whoami import write
 from ibadmin.environment import Environment
-from ibadmin.errors import LoginNeeded
+from ibadmin.errors import LoginNeeded, SessionFileUnsafe
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Actor
 from ibadmin.output.results import Format
 from ibadmin.rules import login as rules
 from ibadmin.streams import refuse_lost
+from ibadmin.system import SystemFailure
 
 if TYPE_CHECKING:
     from ibadmin.environment import Handoff
@@ -43,7 +44,7 @@ def login(
     environment = environment_of(context)
     if no_browser:
         environment.flags["browser"] = "none"
-    earlier = environment.session.load() or ""
+    earlier = _kept(environment)
     present = _actor(environment) if earlier and not force else None
     if present:
         _tell(environment, present, messages.logged_in_already(present.user, present.session))
@@ -68,12 +69,19 @@ def login(
 def logout(context: typer.Context) -> None:
     """End your session, here and in the store."""
     environment = environment_of(context)
-    secret = environment.session.load()
+    secret = _kept(environment)
     if secret:
         _end(environment, secret)
-        environment.session.forget()
+    environment.session.forget()
     environment.forget_shown()
     environment.tell(messages.logged_out() if secret else messages.not_logged_in())
+
+
+def _kept(environment: Environment) -> str:
+    """The secret of the session that is kept; nothing where what is kept is none, which a login replaces."""
+    with suppress(LoginNeeded, SessionFileUnsafe, SystemFailure):
+        return environment.session.load() or ""
+    return ""
 
 
 def _actor(environment: Environment) -> Actor | None:

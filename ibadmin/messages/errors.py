@@ -15,6 +15,8 @@ _LOGIN_NEEDED = {
     "idle": mark("Your session is over: 20 minutes without activity (manual 1.1)."),
     "hard_end": mark("Your session is over: it had reached its longest time."),
     "ended": mark("Your session is over: it was ended."),
+    "clock": mark("Your session is over: the clock of this machine was set back."),
+    "unreadable": mark("Nobody is logged in here: {path} holds no session."),
 }
 _SETTINGS = {
     "missing": mark("There is no {name} here: {origin}."),
@@ -75,8 +77,8 @@ def error(raised: IbadminError) -> Explanation:
             return Explanation(translate("Nothing was changed."), raised.code)
         case errors.SettingsInvalid():
             return _settings_invalid(raised)
-        case errors.LoginNeeded(why=why):
-            said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in."))
+        case errors.LoginNeeded(why=why, path=path):
+            said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in.")).format(path=harmless(path))
             return Explanation(said, raised.code, (translate("Log in with: ibadmin login"),), details={"why": why})
         case errors.NotFound():
             return _not_found(raised)

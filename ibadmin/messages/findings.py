@@ -131,6 +131,9 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ),
     ("integrity", ""): (mark("Every page of the store is sound."), ""),
     ("integrity", "damaged"): (mark("The store is damaged: {value}"), _RESTORE),
+    ("values", ""): (mark("Every value is what its column says."), ""),
+    ("values", "damaged"): (mark("{about}: the column {value} cannot be what it says."), _RESTORE),
+    ("values", "more"): (mark("More values than these {value} are damaged."), _RESTORE),
     ("definitions", ""): (mark("All {value} tables are as they were made, with their triggers."), ""),
     ("definitions", "differs"): (mark("{about} is not as it was made, or is not there."), _AROUND),
     ("definitions", "enforced"): (
@@ -146,7 +149,10 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         mark("{value} logins of the store are of sessions that are over."),
         mark("The next login drops them; or do it now: ibadmin store check --clean"),
     ),
-    ("erasure", "replayed"): (mark("{value} users were deleted again, who came back with a backup."), ""),
+    ("erasure", "replayed"): (
+        mark("{value} users were deleted again, who came back with a backup; looked for at: {about}."),
+        "",
+    ),
     ("logins", "cleaned"): (mark("{value} logins were dropped, of sessions that are over."), ""),
     ("indexes", ""): (mark("The server finds its way through every index that is needed."), ""),
     ("indexes", "idle"): (

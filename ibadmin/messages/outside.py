@@ -103,6 +103,14 @@ _STORE = {
         mark("The file of the store at {place} was moved, deleted or replaced while it was open; nothing was changed."),
         mark("See that the right file is there; then run the command again, or start the gateway again."),
     ),
+    "two_revisions": (
+        mark("The store at {place} says that it is at two revisions at once."),
+        mark("Put back the last backup in which nothing is wrong; docs/operations.md says how."),
+    ),
+    "key_damaged": (
+        mark("The key of the verification codes at {place} is damaged: it must be 32 bytes, as 64 hexadecimal digits."),
+        mark("Put the key back from the backup; until then no code is issued or checked."),
+    ),
     "key_missing": (
         mark("The key that belongs to the store is not at {place}; without it no verification code can be checked."),
         mark("Put it back from the backup of the store, where it belongs to the same day."),
@@ -211,6 +219,8 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
                 mark("Then have the disk looked at, and see that there is a backup of the store."),
             ]
             return _explained(raised, said, steps, location, {"location": location})
+        case errors.StoreDamaged():
+            return _damaged(raised)
         case errors.CommitInDoubt(location=location, operation=operation):
             said = mark(
                 "The store at {place} did not confirm that it keeps the change: by now it has all of it, or nothing."
@@ -251,6 +261,20 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             return _explained(raised, said, [step], path, {"path": path, "problem": raised.problem})
         case _:
             return _explained(raised, mark("Something outside ibadmin failed."), [mark("Try again.")], "", {})
+
+
+def _damaged(raised: errors.StoreDamaged) -> Explanation:
+    """Which value it is, by table, row and column; the value itself is not repeated."""
+    said = translate("The store is damaged: column {column} of row {key} in table {table} cannot be what it says.")
+    unknown = translate("The store is damaged: a value in it cannot be what its column says.")
+    place = {"table": raised.table, "key": raised.key, "column": raised.column}
+    sentence = (said if raised.table else unknown).format(**{name: harmless(each) for name, each in place.items()})
+    return Explanation(
+        sentence,
+        raised.code,
+        (translate("See what else is wrong with it: ibadmin store check"),),
+        details={"location": raised.location, **place},
+    )
 
 
 def _explained(

@@ -142,7 +142,7 @@ def whoami_record(actor: Actor, now: datetime, kept_in: str) -> Record:
         "status": actor.user.status.value,
         "servicedesk": actor.servicedesk,
         "administers": sorted(actor.administered_products),
-        "seconds_left": max(0, int((_end(actor.session) - now).total_seconds())),
+        "seconds_left": min(IDLE_LIMIT.seconds, max(0, int((_end(actor.session) - now).total_seconds()))),
         "kept_in": kept_in,
     }
 

@@ -7,13 +7,18 @@ from ibadmin.model import Session
 from ibadmin.rules.manual import manual
 
 IDLE_LIMIT = timedelta(minutes=20)
+SKEW = timedelta(seconds=60)
+"""How far clocks may differ, or be set right."""
 
 
 @manual("1.1")
 def still_open(session: Session, now: datetime) -> Session:
-    """The session, when it is not over; raises LoginNeeded after twenty idle minutes or at the hard end."""
+    """The session, when it is not over; raises LoginNeeded after twenty idle minutes, at the hard end, or for a clock.
+
+    A clock that was set back never makes a session longer: one that was seen later than now is over.
+    """
     if why := _over(session, now):
-        raise LoginNeeded(why)
+        raise LoginNeeded(why, session.id)
     return session
 
 
@@ -24,7 +29,9 @@ def is_open(session: Session, now: datetime) -> bool:
 
 
 def _over(session: Session, now: datetime) -> str:
-    """Why the session is over: hard_end, idle, or empty while it is not."""
+    """Why the session is over: hard_end, clock, idle, or empty while it is not."""
     if now >= session.hard_end_at:
         return "hard_end"
+    if now < session.last_seen_at - SKEW:
+        return "clock"
     return "idle" if now - session.last_seen_at >= IDLE_LIMIT else ""

@@ -35,6 +35,14 @@ class Break:
     problem: str
 
 
+def _holds(previous: str, row: Row) -> bool:
+    try:
+        return chained(previous, row) == row["hash"]
+    except TypeError:
+        # No text where there was text.
+        return False
+
+
 def verify(rows: Iterable[Row], heads: dict[int, tuple[int, str]]) -> Iterator[Break]:
     """Recompute every chain; `heads` are earlier (sequence, hash) pairs that were kept elsewhere.
 
@@ -42,11 +50,15 @@ def verify(rows: Iterable[Row], heads: dict[int, tuple[int, str]]) -> Iterator[B
     """
     state: dict[int, tuple[int, str]] = {}
     for row in rows:
-        organisation, sequence = int(row["organisation_id"] or 0), int(row["sequence"] or 0)
+        organisation = int(row["organisation_id"] or 0)
         last, previous = state.get(organisation, (0, GENESIS))
+        sequence = row["sequence"]
+        if not isinstance(sequence, int):
+            yield Break(organisation, last + 1, "altered")
+            continue
         if sequence != last + 1:
             yield Break(organisation, sequence, "gap")
-        elif chained(previous, row) != row["hash"]:
+        elif not _holds(previous, row):
             yield Break(organisation, sequence, "altered")
         state[organisation] = (sequence, str(row["hash"]))
         if organisation in heads and heads[organisation][0] == sequence and heads[organisation][1] != row["hash"]:

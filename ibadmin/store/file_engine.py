@@ -9,7 +9,7 @@ from sqlite3 import Connection as Driver
 from sqlite3 import Cursor, DatabaseError, IntegrityError, OperationalError, connect
 from typing import Any
 
-from ibadmin.errors import Conflict, StoreUnreachable
+from ibadmin.errors import Conflict, StoreDamaged, StoreUnreachable
 from ibadmin.store.connection import NOTHING, Answer, Connection, Engine, Parameters
 from ibadmin.store.moments import written
 from ibadmin.store.statement import Statement
@@ -73,8 +73,11 @@ class FileEngine(Engine):
         """One transaction that sees a single moment and changes nothing."""
         with self._reachable(), self.outside_transaction() as driver:
             driver.execute("begin")
+            connection = FileConnection(self, driver)
             try:
-                yield FileConnection(self, driver)
+                yield connection
+            except (StoreDamaged, OperationalError) as failure:
+                raise _located(failure, connection) from None
             finally:
                 if driver.in_transaction:
                     driver.execute("rollback")
@@ -87,7 +90,10 @@ class FileEngine(Engine):
             driver.execute(f"pragma cache_size = -{self.cache_kib}")
             self._take_lock(driver)
             with _kept(FileConnection(self, driver)) as connection:
-                yield connection
+                try:
+                    yield connection
+                except (StoreDamaged, OperationalError) as failure:
+                    raise _located(failure, connection) from None
                 self.expect_the_file_that_was_opened()
 
     @contextmanager
@@ -165,13 +171,23 @@ class FileEngine(Engine):
         """What SQLite says, in words of ours."""
         try:
             yield
-        except (DatabaseError, MemoryError) as failure:
+        except (DatabaseError, MemoryError, UnicodeDecodeError) as failure:
             from ibadmin.store.file_failures import understood  # noqa: PLC0415 - for what hardly ever happens
 
             told = understood(failure, self.place)
             if told is None:
                 raise
             raise told from failure
+
+
+def _located(failure: StoreDamaged | OperationalError, connection: FileConnection) -> StoreDamaged | OperationalError:
+    """The first value that is wrong, for whoever met one and does not know which; any other error as it is."""
+    from ibadmin.store.damage import damages  # noqa: PLC0415 - for what hardly ever happens
+
+    # Of text that is none SQLite itself knows nothing.
+    if isinstance(failure, OperationalError) and getattr(failure, "sqlite_errorcode", None) is not None:
+        return failure
+    return StoreDamaged(connection.engine.place, *next(damages(connection), ()))
 
 
 @contextmanager
@@ -213,21 +229,31 @@ def _given(parameters: Parameters) -> dict[str, object]:
     return {name: written(each) if isinstance(each, datetime) else each for name, each in parameters.items()}
 
 
+def _moment(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError
+    return found
+
+
 def _read(statement: Statement, found: Iterable[Answer]) -> Iterable[Answer]:
     """Moments, days and yes or no, as the columns of the answer say."""
     # Put together once, since a list of users has eleven such columns in each row.
     meanings: list[tuple[int, Callable[[Any], object]]] = [
-        *((place, datetime.fromisoformat) for place in statement.moments),
+        *((place, _moment) for place in statement.moments),
         *((place, bool) for place in statement.truths),
         *((place, date.fromisoformat) for place in statement.days),
     ]
 
     def told_apart(row: Answer) -> Answer:
         told = list(row)
-        for place, meaning in meanings:
-            value = told[place]
-            if value is not None:
-                told[place] = meaning(value)
+        try:
+            for place, meaning in meanings:
+                value = told[place]
+                if value is not None:
+                    told[place] = meaning(value)
+        except (TypeError, ValueError):
+            raise StoreDamaged from None
         return tuple(told)
 
     return map(told_apart, found) if meanings else found

@@ -58,6 +58,9 @@ def understood(failure: BaseException, place: str) -> IbadminError | None:
     """What an error means that came up at a store's file; None for a bug of ours."""
     if isinstance(failure, MemoryError):
         return StoreUnreachable(place, "no_memory")
+    if isinstance(failure, UnicodeDecodeError):
+        # Not even what SQLite says of it is text.
+        return StoreUnreachable(place, "damaged")
     if isinstance(failure, sqlite3.IntegrityError):
         return Conflict(())
     code = getattr(failure, "sqlite_errorcode", None)

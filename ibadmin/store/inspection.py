@@ -1,13 +1,15 @@
 """Looking a store in a file over: is it whole, is it closed to others, and does it hold only what was recorded."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
-from ibadmin.errors import StoreUnreachable
+from ibadmin.errors import StoreDamaged, StoreUnreachable
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.store import erasure
 from ibadmin.store.connection import Connection, Engine
+from ibadmin.store.damage import damages
 from ibadmin.store.engine import PATIENCE, REVISION, at_another_revision
 from ibadmin.store.file_engine import FileEngine
 from ibadmin.store.file_failures import beside
@@ -16,7 +18,7 @@ from ibadmin.store.sql import checks as sql
 from ibadmin.store.trail import Trail
 from ibadmin.store.upgrade import revision, upgrade
 
-MOST_TOLD = 3
+MOST_TOLD, MOST_VALUES = 3, 20
 
 
 def store_files(path: Path) -> Iterator[Path]:
@@ -25,26 +27,48 @@ def store_files(path: Path) -> Iterator[Path]:
 
 
 def inspect(engine: Engine) -> Iterator[Finding]:
-    """Everything that can be said about the inside of the store; stops where nothing more can be read."""
+    """Everything that can be said about the inside of the store; ends early only where nothing at all can be read."""
+    pages = list(_looked_at(engine, _integrity))
+    yield from pages
+    if any(each.cause for each in pages):
+        return
     try:
-        with engine.reading() as connection:
-            yield from _integrity(connection)
         found = revision(engine)
+    except StoreUnreachable as broken:
+        yield caused("revision", broken)
+    else:
         if found != REVISION:
             yield caused("revision", at_another_revision(engine, found))
             return
         yield Finding("revision", value=found)
-        with engine.reading() as connection:
-            yield from _definitions(connection)
-            yield from _references(connection)
-            yield from orphans(connection)
-            yield from chains(connection)
-    except StoreUnreachable as unreadable:
-        yield caused("store", unreadable)
+    for check in (_definitions, _values, _references, orphans, chains):
+        yield from _looked_at(engine, check)
+    try:
+        owed = erasure.catch_up(engine)
+    except StoreUnreachable as broken:
+        yield caused("erasure", broken)
         return
-    owed = erasure.catch_up(engine)
     problem = {"held": "owed", "full": "owed_full"}.get(owed, "owed_yet")
     yield warned("erasure", problem) if owed else Finding("erasure")
+
+
+def _looked_at(engine: Engine, check: Callable[[Connection], Iterator[Finding]]) -> Iterator[Finding]:
+    """What one check finds; that it cannot be made is a finding too, and keeps none of the others from being made."""
+    try:
+        with engine.reading() as connection:
+            yield from check(connection)
+    except (StoreDamaged, StoreUnreachable) as broken:
+        yield caused(check.__name__.strip("_"), broken)
+
+
+def _values(connection: Connection) -> Iterator[Finding]:
+    """Values that cannot be what their column says."""
+    found = list(dict.fromkeys(islice(damages(connection), MOST_VALUES + 1)))
+    yield from (failed("values", "damaged", f"{each.table} {each.key}", each.column) for each in found[:MOST_VALUES])
+    if len(found) > MOST_VALUES:
+        yield failed("values", "more", value=str(MOST_VALUES))
+    if not found:
+        yield Finding("values")
 
 
 def _integrity(connection: Connection) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from ibadmin.errors import LoginNeeded
 from ibadmin.model import Actor, AssuranceLevel, Organisation, OrganisationKind, Session, User
 from ibadmin.store.connection import Answer, Connection
+from ibadmin.store.rows import as_parameter
 from ibadmin.store.sight import Sight, everything
 from ibadmin.store.sql import calls
 from ibadmin.store.sql import sessions as sql
@@ -57,6 +58,13 @@ def touch(connection: Connection, session: Session, now: datetime) -> None:
         connection.run(calls.SEEN)
     else:
         connection.run(sql.TOUCH, {"id": session.id, "now": now})
+
+
+def end(connection: Connection, session_id: str) -> None:
+    """Drops a session that is over."""
+    from ibadmin.store.sql import changes  # noqa: PLC0415 - for what hardly ever happens
+
+    connection.run(changes.END_SESSION, {"rows": as_parameter([{"id": session_id}])})
 
 
 def make_login(connection: Connection, session: Session, password: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 
+from ibadmin.errors import StoreDamaged
 from ibadmin.model.audit import AuditEntry, LoginDay
 from ibadmin.store.chain import Break, verify
 from ibadmin.store.connection import Connection, Parameters
@@ -53,14 +54,17 @@ class Trail:
             "subject": subject,
             "actor": actor,
             "about": about,
-            "since": since or _BEGINNING,
-            "until": until or _END,
+            # Also a row whose moment is none, where it was not asked for some time: it is damage, not nothing.
+            "since": since or (_BEGINNING if self._connection.engine.is_shared else ""),
+            "until": until or (_END if self._connection.engine.is_shared else "~"),
         }
         with closing(
             self._connection.stream(self._sight.through(question), {**self._sight.parameters, **asked})
         ) as found:
             for row in found:
                 _, sequence, at, actor, action, subject, result, origin, reason, ticket, fields, head, code = row
+                if not isinstance(fields, str):
+                    raise StoreDamaged
                 yield AuditEntry(
                     organisation=code,
                     sequence=sequence,
@@ -133,10 +137,12 @@ class Trail:
         return {number: (sequence, head) for number, sequence, head in found}
 
     def _rows(self) -> Iterator[Row]:
-        with closing(self._connection.stream(self._sight.through(sql.ROWS), self._sight.parameters)) as found:
+        rows = self._sight.through(sql.ROWS)._replace(moments=())
+        with closing(self._connection.stream(rows, self._sight.parameters)) as found:
             for row in found:
                 told = dict(zip(_COLUMNS, row, strict=True))
-                yield {**told, "at": written(told["at"])}
+                # As it was hashed: in a file it is text, and may be damaged.
+                yield {**told, "at": written(told["at"])} if isinstance(told["at"], datetime) else told
 
 
 def _code(organisation: tuple[int, str]) -> str:

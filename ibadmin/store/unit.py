@@ -15,7 +15,7 @@ from ibadmin.store.logins import Logins
 from ibadmin.store.record import hold, record
 from ibadmin.store.sight import Sight, everything
 from ibadmin.store.sql import calls
-from ibadmin.store.view import ActorView, ReadableStore, View, open_actor
+from ibadmin.store.view import ActorView, ReadableStore, View, ending_what_is_over, open_actor
 
 
 class Writer:
@@ -87,7 +87,7 @@ class Store(ReadableStore):
             # Apart and before: who ends this session waits for its row, and this transaction for theirs.
             with self.engine.writing() as connection:
                 sessions.touch(connection, open_actor(connection, secret_sha256, now).session, now)
-        with self.engine.writing() as connection:
+        with ending_what_is_over(self.engine), self.engine.writing() as connection:
             actor = open_actor(connection, secret_sha256, now)
             unit = ActorUnit(connection, actor, Stamp("", now, "commandline", reason, ticket))
             if not self.engine.is_shared:

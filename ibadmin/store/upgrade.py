@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection as AlembicsConnection
 from sqlalchemy import StaticPool, create_engine
 
+from ibadmin.errors import StoreUnreachable
 from ibadmin.model import Matrix
 from ibadmin.store import matrix_file
 from ibadmin.store.connection import Connection, Engine
@@ -32,7 +33,7 @@ def upgraded(connection: Connection, wanted: Matrix) -> tuple[str | None, str | 
     """The same as a part of a transaction."""
     with alembics(connection) as said:
         context = MigrationContext.configure(said)
-        before = context.get_current_revision()
+        before = _revision(connection.engine, context)
         config = configuration()
         config.attributes["connection"] = said
         command.upgrade(config, "head")
@@ -44,7 +45,15 @@ def upgraded(connection: Connection, wanted: Matrix) -> tuple[str | None, str | 
 def revision(engine: Engine) -> str | None:
     """The revision of a store, at whatever one it is; None when this is none of ours."""
     with engine.reading() as connection, alembics(connection) as said:
-        return MigrationContext.configure(said).get_current_revision()
+        return _revision(engine, MigrationContext.configure(said))
+
+
+def _revision(engine: Engine, context: MigrationContext) -> str | None:
+    """The one revision of a store; raises StoreUnreachable where it says that it has two."""
+    found = context.get_current_heads()
+    if len(found) > 1:
+        raise StoreUnreachable(engine.place, "two_revisions")
+    return found[0] if found else None
 
 
 @contextmanager

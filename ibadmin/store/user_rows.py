@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from sys import intern
 
+from ibadmin.errors import StoreDamaged
 from ibadmin.model import (
     Grant,
     GrantState,
@@ -35,7 +36,11 @@ def users_from(rows: Iterable[Answer]) -> Iterator[User]:
     """The users of these rows, one at a time; those of one organisation share it."""
     places: dict[int, Organisation] = {}
     for _, own in groupby(rows, _ID):
-        yield _user(list(own), places)
+        try:
+            user = _user(list(own), places)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise StoreDamaged from None
+        yield user
 
 
 def _personal(row: Answer) -> PersonalDetails:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ibadmin.errors import FlushFailed, StoreUnreachable
+from ibadmin.errors import FlushFailed, LoginNeeded, StoreUnreachable
 from ibadmin.model import Actor, Session
 from ibadmin.rules.activity import still_open
 from ibadmin.store import sessions, sight
@@ -72,7 +72,7 @@ class ReadableStore:
         unnoted = () if self.engine.is_shared else (FlushFailed, StoreUnreachable)
         seen: Session | None = None
         try:
-            with self.engine.reading() as connection:
+            with ending_what_is_over(self.engine), self.engine.reading() as connection:
                 actor = open_actor(connection, secret_sha256, now)
                 if now - actor.session.last_seen_at >= sessions.SEEN_EVERY:
                     seen = replace(actor.session, last_seen_at=now)
@@ -81,6 +81,18 @@ class ReadableStore:
             if seen is not None:
                 with suppress(*unnoted), self.engine.writing() as connection:
                     sessions.touch(connection, seen, now)
+
+
+@contextmanager
+def ending_what_is_over(engine: Engine) -> Iterator[None]:
+    """Lets a session that was found to be over stay so, whatever the clock of this machine says later."""
+    try:
+        yield
+    except LoginNeeded as over:
+        if over.session_id and not engine.is_shared:
+            with suppress(StoreUnreachable), engine.writing() as connection:
+                sessions.end(connection, over.session_id)
+        raise
 
 
 def open_actor(connection: Connection, secret_sha256: bytes, now: datetime) -> Actor:

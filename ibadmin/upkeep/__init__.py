@@ -119,7 +119,8 @@ def replay_erasures(environment: Environment, receipts: Collection[str]) -> Find
     from ibadmin.store.replay import delete_again
 
     with tending(environment, reason="replay of erasures") as unit:
-        return Finding("erasure", problem="replayed", value=str(delete_again(unit, receipts, ACTOR)))
+        covered = ", ".join(code for code, _, _ in unit.audit.heads())
+        return Finding("erasure", problem="replayed", about=covered, value=str(delete_again(unit, receipts, ACTOR)))
 
 
 def examine(environment: Environment) -> Iterable[Finding]:

@@ -141,7 +141,7 @@ def reasons(subject: str = "j.jansen") -> Iterator[Reason]:
                 yield Reason(refusal, subject, "iwmo")
 
 
-def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
+def raised(name: str = "j.jansen") -> Iterator[IbadminError]:  # noqa: PLR0915 - a line for each
     """Every class of error, with one thing and with several where that is told differently."""
     yield Refused([Reason(Refusal.STILL_ACTIVE, name, "active")])
     yield Refused([Reason(Refusal.STILL_ACTIVE, name, "active"), Reason(Refusal.NEWSLETTER_ON, name)])
@@ -159,6 +159,7 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:
     yield errors.Conflict([name])
     yield from (errors.OutsideFailure(), errors.Outrun([name]))
     yield from (errors.StoreUnreachable(name, "unreachable"), errors.ResultCut(name), errors.ReportLost(name, name))
+    yield from (errors.StoreDamaged(name), errors.StoreDamaged(name, "users", name, "surname"))
     yield from (errors.ResultUnwritten(why, name) for why in ("full", "closed", "unread", "other"))
     yield from (errors.CommitInDoubt(name, "0" * 32), errors.FlushFailed(name))
     yield from (errors.StoreUnreachable(name, why, name) for why in ("not_allowed", "dangling", "full"))

@@ -135,7 +135,7 @@ def test_a_session_says_when_it_ends_if_nothing_more_is_done() -> None:
 
 
 def test_whoami_counts_the_seconds_that_are_left() -> None:
-    assert whoami_record(ACTOR, NOW, "keyring")["seconds_left"] == 25 * 60
+    assert whoami_record(ACTOR, NOW, "keyring")["seconds_left"] == 20 * 60
 
 
 def test_a_session_that_is_over_has_no_seconds_left() -> None:

@@ -118,6 +118,8 @@ def test_who_was_switched_off_since_the_login_gets_no_session() -> None:
             NOW + timedelta(hours=7, minutes=59), NOW + timedelta(hours=8), "hard_end", id="busy for eight hours"
         ),
         pytest.param(NOW, NOW + timedelta(days=3), "hard_end", id="forgotten"),
+        pytest.param(NOW, NOW - timedelta(seconds=61), "clock", id="a clock that was set back"),
+        pytest.param(NOW, NOW - timedelta(days=3650), "clock", id="a clock of ten years ago"),
     ],
 )
 def test_a_session_is_over_after(last_seen_at: datetime, now: datetime, why: str) -> None:

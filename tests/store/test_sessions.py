@@ -23,7 +23,8 @@ def refusal(store: Store, secret: str, now: datetime) -> str:
         with pytest.raises(LoginNeeded) as refused, way(sha256_of(secret), now):
             pass
         whys.append(refused.value.why)
-    assert whys[0] == whys[1]
+    # In a file it is over for good from the first look on.
+    assert whys[1] in (whys[0], "ended")
     return whys[0]
 
 

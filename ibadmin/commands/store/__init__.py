@@ -5,6 +5,7 @@ from ibadmin.language import mark
 
 VERBS = {
     **dict.fromkeys(("init", "upgrade", "check"), "ibadmin.commands.store.files"),
+    **dict.fromkeys(("heads", "receipts"), "ibadmin.commands.store.receipts"),
     "welcome": "ibadmin.commands.store.first_employee",
 }
 

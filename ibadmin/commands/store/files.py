@@ -10,7 +10,7 @@ from ibadmin import messages, upkeep
 from ibadmin.commands import parameters
 from ibadmin.commands.findings import tell_findings
 from ibadmin.commands.parameters import environment_of
-from ibadmin.commands.store.receipts import receipts
+from ibadmin.commands.store.receipts import deleted_since
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -126,7 +126,7 @@ def check(
     After a backup was put back, --replay-erasures deletes again whoever was deleted since it was made.
     """
     environment = _at(context, store)
-    deleted = receipts(environment, replay_erasures) if replay_erasures else None
+    deleted = deleted_since(environment, replay_erasures) if replay_erasures else None
     first = list(upkeep.clean_store(environment)) if clean else []
     if deleted is not None:
         first.append(upkeep.replay_erasures(environment, deleted))

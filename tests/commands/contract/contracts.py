@@ -235,6 +235,8 @@ CONTRACTS: Mapping[str, Contract] = {
         Line("store upgrade", 7, variables=NO_STORE),
         "the form of the store, by whoever has its files; there is no row in an audit that could keep a reason",
     ),
+    "store heads": reads("store heads", Line("store heads", 7, variables=NO_STORE)),
+    "store receipts": reads("store receipts", Line("store receipts", 7, variables=NO_STORE)),
     "store check": reads("store check", Line("store check", 7, variables=NO_STORE)),
     "store welcome": Contract(
         Does.CHANGES,

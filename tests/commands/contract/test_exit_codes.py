@@ -10,7 +10,9 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -108,6 +110,13 @@ def demo_running(front: Front) -> Result:
     with (front.world.directory / "data" / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return front.world.run("demo", variables={"IBADMIN_OUTPUT": "json"})
+
+
+def damaged(front: Front) -> Result:
+    front.world.store.engine.dispose()
+    with closing(sqlite3.connect(front.world.place)) as connection, connection:
+        connection.execute("update users set arrived_at = 'x' where username = 'j.jansen'")
+    return front.world.run("users list --output json")
 
 
 def gateway_misconfigured(front: Front) -> Result:
@@ -226,6 +235,7 @@ WAYS: dict[str, Way] = {
     "login_failed": login_failed,
     "port_taken": port_taken,
     "session_file_unsafe": session_seen_by_others,
+    "store_damaged": damaged,
     "store_unreachable": typed("users list", variables={"IBADMIN_STORE": "/nowhere/store.sqlite"}),
     "done_in_part": typed("users deactivate --file - --yes --keep-going", stdin="j.jansen\nnobody\n"),
     "check_failed": check_failed,

@@ -13,6 +13,7 @@ WHOLE = """\
 ok       Every page of the store is sound.
 ok       The store is at revision 0001.
 ok       All 17 tables are as they were made, with their triggers.
+ok       Every value is what its column says.
 ok       Nothing refers to what is not there.
 ok       Nothing is in the store that no command puts there.
 ok       The audit is whole: 27 rows, and every chain holds.
