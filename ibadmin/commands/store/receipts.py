@@ -22,6 +22,8 @@ from ibadmin.output.shape import Record
 
 app = group("")
 
+_LONGEST_NUMBER = 18
+
 
 @verb(app, "heads", example="$ ibadmin store heads --output ids > /elsewhere/heads.txt")
 def heads(context: typer.Context, output: parameters.Output = None) -> None:
@@ -58,7 +60,10 @@ def deleted_since(environment: Environment, path: Path) -> list[str]:
     for line, pairs in objects(content_of(environment, path).decode("utf-8", "replace"), flaws):
         row = dict(pairs)
         match row:
-            case {"action": str(action), "subject": str(subject), "organisation": str(code), "sequence": int(number)}:
+            case {"action": str(action), "subject": str(subject), "organisation": str(code), "sequence": str(text)} if (
+                text.isdecimal() and len(text) < _LONGEST_NUMBER
+            ):
+                number = int(text)
                 found += [subject] if action == UserDeleted.action else []
                 last[code] = max(last.get(code, 0), number)
                 if code in there and number == there[code][0] and row.get("hash") != there[code][1]:

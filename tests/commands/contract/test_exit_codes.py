@@ -113,6 +113,7 @@ def demo_running(front: Front) -> Result:
 
 
 def damaged(front: Front) -> Result:
+    front.world.as_("m.visser")
     front.world.store.engine.dispose()
     with closing(sqlite3.connect(front.world.place)) as connection, connection:
         connection.execute("update users set arrived_at = 'x' where username = 'j.jansen'")
