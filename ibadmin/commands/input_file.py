@@ -25,7 +25,7 @@ from ibadmin.output.results import Format
 _Read = TypeVar("_Read")
 _MOST = 128 * 2**20
 """Bytes: a hundred thousand rows of an export are a tenth of it, and what has no end must end."""
-_ADDRESS = re.compile("[a-z]{2,}:/", re.IGNORECASE)
+_ADDRESS = re.compile("^([a-z]{2,}):/", re.IGNORECASE)
 
 
 def ordered(
@@ -104,7 +104,8 @@ def content_of(environment: Environment, path: Path) -> bytes:
             with path.open("rb") as file:
                 content = file.read(_MOST + 1)
     except (OSError, ValueError) as failure:
-        raise InvalidInput([(str(path), _why(path, failure))]) from None
+        # A path has one slash where an address has two.
+        raise InvalidInput([(_ADDRESS.sub(r"\1://", str(path)), _why(path, failure))]) from None
     if len(content) > _MOST:
         raise InvalidInput([(str(path), "too_large")])
     return content

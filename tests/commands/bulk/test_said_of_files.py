@@ -90,7 +90,10 @@ def test_who_is_inactive_here_and_works_there_is_told_with_the_way_back(gouda: W
         (".", "is a folder."),
         ("nobody.csv", "nobody.csv does not exist."),
         ("names.csv/more.csv", "does not exist."),
-        ("https://hr.gouda.nl/leavers.csv", "is an address on the web, not a file: save it first."),
+        (
+            "https://hr.gouda.nl/leavers.csv",
+            "ibadmin: https://hr.gouda.nl/leavers.csv is an address on the web, not a file",
+        ),
         ("/dev/zero", "is larger than 128 MiB, or has no end"),
     ],
 )
