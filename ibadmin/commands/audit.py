@@ -37,6 +37,7 @@ from ibadmin.output.audit_shapes import AUDIT, AUDIT_ROWS, CHAINS, audit_record
 from ibadmin.output.chains import Head, chain_records
 from ibadmin.output.results import Format, write
 from ibadmin.output.shape import Record
+from ibadmin.system import SystemFailure, read_file
 
 app = group(mark("See who did what, and prove that nobody changed that afterwards."))
 
@@ -135,10 +136,16 @@ def verify(
 
 def _lines(path: Path, stdin: Iterable[str]) -> list[str]:
     try:
-        text = "".join(stdin) if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = "".join(stdin) if str(path) == "-" else _text(path)
+    except (SystemFailure, UnicodeDecodeError):
         raise InvalidInput([(str(path), "unreadable")]) from None
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _text(path: Path) -> str:
+    if (content := read_file(path)) is None:
+        raise SystemFailure(str(path), "missing")
+    return content.decode()
 
 
 def _kept(lines: Sequence[str]) -> dict[str, Head]:

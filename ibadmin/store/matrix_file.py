@@ -11,6 +11,7 @@ from ibadmin.store.connection import Connection
 from ibadmin.store.rows import Row, as_parameter
 from ibadmin.store.sql import matrix as sql
 from ibadmin.store.statement import Statement
+from ibadmin.system import SystemFailure, read_file
 
 MATRIX = Path(__file__).with_name("matrix.toml")
 """What the manual names."""
@@ -19,7 +20,7 @@ MATRIX = Path(__file__).with_name("matrix.toml")
 def read(path: Path) -> Matrix:
     """The matrix in a file; raises InvalidInput when it is none."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads((read_file(path) or b"").decode())
         matrix = Matrix(
             products=tuple(Product(code, _text(entry["name"])) for code, entry in content["products"].items()),
             roles=tuple(
@@ -28,7 +29,7 @@ def read(path: Path) -> Matrix:
             ),
             permissions=tuple(_permissions(content["products"])),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as unreadable:
+    except (SystemFailure, ValueError, KeyError, TypeError, AttributeError, RecursionError) as unreadable:
         raise InvalidInput([(str(path), "malformed")]) from unreadable
     if not {permission.role for permission in matrix.permissions} <= {role.code for role in matrix.roles}:
         raise InvalidInput([(str(path), "malformed")])
