@@ -8,11 +8,11 @@ from ibadmin.auth.makelaars import Makelaar
 from ibadmin.auth.names import STATUS_AUTHN_FAILED, STATUS_RESPONDER, STATUS_SUCCESS
 from ibadmin.auth.provider import ServiceProvider
 from ibadmin.auth.request import PendingRequest
+from ibadmin.store.logins import REQUEST_LIFETIME
 
 SKEW = timedelta(seconds=60)
 ANSWER_LIFETIME = timedelta(minutes=5)
 LONGEST_WINDOW = timedelta(minutes=30)
-REQUEST_LIFETIME = timedelta(minutes=10)
 
 
 def check_answer(

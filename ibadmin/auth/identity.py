@@ -19,8 +19,8 @@ from ibadmin.auth.names import (
 )
 from ibadmin.auth.provider import ServiceProvider
 from ibadmin.model import Identity
+from ibadmin.rules import fields
 
-_EIGHT_DIGITS = re.compile(r"[0-9]{8}")
 # Observed: 64 hexadecimal digits, @, 32 more; it is the makelaar's to choose, but never blank or endless.
 _PSEUDONYM = re.compile(r"[!-~]{1,256}")
 _MOST_IDENTIFIERS = 10
@@ -39,7 +39,7 @@ def identity(assertion: Assertion, *, makelaar: Makelaar, provider: ServiceProvi
     kvk_number = _one([name for name in legal if name.get("NameQualifier") == KVK_NUMBER], Flaw.KVK_NUMBER)
     acting = list(_names(assertion, ACTING_SUBJECT_ID, makelaar, provider))
     pseudonym = _one([name for name in acting if name.get("NameQualifier") in PSEUDONYMS], Flaw.PSEUDONYM)
-    if _EIGHT_DIGITS.fullmatch(kvk_number) is None:
+    if fields.KVK_NUMBER.fullmatch(kvk_number) is None:
         raise ResponseRefused(Flaw.KVK_NUMBER)
     if _PSEUDONYM.fullmatch(pseudonym) is None:
         raise ResponseRefused(Flaw.PSEUDONYM)

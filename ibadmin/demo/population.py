@@ -4,7 +4,7 @@ import secrets
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from ibadmin.model import (
     UserStatus,
 )
 from ibadmin.rules import details as rules
+from ibadmin.rules.registration import USER_CODE_LIFETIME
 from ibadmin.store.unit import Store, Unit
 
 PASSWORD = "demo"  # noqa: S105 - printed for whoever tries the demo
@@ -166,7 +167,7 @@ def _step(
         case UserStatus.PENDING:
             return DetailsEntered(user, character.details, character.username)
         case UserStatus.APPROVED:
-            return UserVerified(user, secrets.token_bytes(32), now + timedelta(hours=72))
+            return UserVerified(user, secrets.token_bytes(32), now + USER_CODE_LIFETIME)
         case UserStatus.ACTIVE:
             return RegistrationCompleted(user)
         case _:

@@ -6,13 +6,14 @@ from ibadmin.language import mark, translate, translate_plural
 from ibadmin.messages import files, outside, problems, system, words
 from ibadmin.messages.explanation import Explanation, Ground
 from ibadmin.messages.refusals import next_step, reason
+from ibadmin.model.sessions import IDLE_MINUTES
 from ibadmin.plain_text import harmless, lookalikes
 from ibadmin.rules.manual import Refused
 from ibadmin.system import SystemFailure
 
 _LOGIN_NEEDED = {
     "none": mark("Nobody is logged in here."),
-    "idle": mark("Your session is over: 20 minutes without activity (manual 1.1)."),
+    "idle": mark("Your session is over: {minutes} minutes without activity (manual 1.1)."),
     "hard_end": mark("Your session is over: it had reached its longest time."),
     "ended": mark("Your session is over: it was ended."),
     "clock": mark("Your session is over: the clock of this machine was set back."),
@@ -78,8 +79,9 @@ def error(raised: IbadminError) -> Explanation:
         case errors.SettingsInvalid():
             return _settings_invalid(raised)
         case errors.LoginNeeded(why=why, path=path):
-            said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in.")).format(path=harmless(path))
-            return Explanation(said, raised.code, (translate("Log in with: ibadmin login"),), details={"why": why})
+            said = translate(_LOGIN_NEEDED.get(why) or mark("You are not logged in."))
+            said, step = said.format(path=harmless(path), minutes=IDLE_MINUTES), translate("Log in with: ibadmin login")
+            return Explanation(said, raised.code, (step,), details={"why": why})
         case errors.NotFound():
             return _not_found(raised)
         case failures.DoubtfulMatch():

@@ -8,6 +8,7 @@ from ibadmin.language import translate, translate_plural
 from ibadmin.messages import words
 from ibadmin.messages.words import body, field_name, listed, moment, person, role_name
 from ibadmin.model import Agreement, GrantState, Session, User, UserStatus
+from ibadmin.model.sessions import IDLE_MINUTES
 from ibadmin.plain_text import harmless
 
 
@@ -83,8 +84,11 @@ def code_comes_from() -> str:
 
 def logged_in(user: User, session: Session) -> str:
     """Who is logged in, where, and until when at most (1.1)."""
-    said = translate("Logged in as {user} at {organisation}, until {until} at most; after 20 quiet minutes it is over.")
-    return said.format(user=person(user), organisation=body(user.organisation), until=moment(session.hard_end_at))
+    said = translate(
+        "Logged in as {user} at {organisation}, until {until} at most; after {minutes} quiet minutes it is over."
+    )
+    until = moment(session.hard_end_at)
+    return said.format(user=person(user), organisation=body(user.organisation), until=until, minutes=IDLE_MINUTES)
 
 
 def _agreements_left(missing: tuple[Agreement, ...]) -> str:

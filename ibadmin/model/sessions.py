@@ -1,12 +1,15 @@
 """Who logged in, how surely, and who acts because of it (1.1, 2.1)."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
 
 from ibadmin.model.organisations import OrganisationKind
 from ibadmin.model.people import User
+
+IDLE_LIMIT = timedelta(minutes=20)
+IDLE_MINUTES = IDLE_LIMIT // timedelta(minutes=1)
 
 
 class AssuranceLevel(IntEnum):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from ibadmin.model import Actor, Grant, Matrix, Organisation, PersonalDetails, Session, User, abbreviations
+from ibadmin.model.sessions import IDLE_LIMIT
 from ibadmin.output.shape import Record, Scalar
-from ibadmin.rules.activity import IDLE_LIMIT
 
 _TWO_DIGITS = [f"{number:02}" for number in range(60)]
 

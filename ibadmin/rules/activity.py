@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from ibadmin.errors import LoginNeeded
 from ibadmin.model import Session
+from ibadmin.model.sessions import IDLE_LIMIT
 from ibadmin.rules.manual import manual
 
-IDLE_LIMIT = timedelta(minutes=20)
 SKEW = timedelta(seconds=60)
 """How far clocks may differ, or be set right."""
 

@@ -45,7 +45,7 @@ class NewCode:
 def written(letters: Iterable[str]) -> str:
     """Eight letters in two groups, as they are shown: `BCDF-GHJK`."""
     text = "".join(letters)
-    return f"{text[:4]}-{text[4:]}"
+    return f"{text[: LETTERS // 2]}-{text[LETTERS // 2 :]}"
 
 
 @manual("1.2")

@@ -26,7 +26,8 @@ _EMAIL_ADDRESS = re.compile(
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])"
 )
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-_KVK_NUMBER = re.compile(r"[0-9]{8}")
+KVK_DIGITS = 8
+KVK_NUMBER = re.compile(f"[0-9]{{{KVK_DIGITS}}}")
 
 
 @manual("1.2")
@@ -56,7 +57,7 @@ def _well_formed(field: str, value: str) -> bool:
         case "code":
             return _CODE.fullmatch(value) is not None
         case "kvk_number":
-            return _KVK_NUMBER.fullmatch(value) is not None
+            return KVK_NUMBER.fullmatch(value) is not None
         case "department" | "organisation_name":
             return _readable(value, _IN_TITLES, _DIGITS)
         case _:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from ibadmin.model import Actor
-from ibadmin.rules.activity import IDLE_LIMIT
+from ibadmin.model.sessions import IDLE_LIMIT
 from ibadmin.store.connection import Parameter
 from ibadmin.store.rows import as_numbers
 from ibadmin.store.statement import Seen, Statement

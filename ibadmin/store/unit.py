@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ibadmin.facts import Fact, Unchanged, UserDeleted
 from ibadmin.model import Actor, Session, User
-from ibadmin.rules.activity import IDLE_LIMIT
+from ibadmin.model.sessions import IDLE_LIMIT
 from ibadmin.store import erasure, sessions
 from ibadmin.store.audit import Stamp
 from ibadmin.store.connection import Connection

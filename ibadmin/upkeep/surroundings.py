@@ -18,8 +18,8 @@ from ibadmin.errors import (
 )
 from ibadmin.findings import Finding, Verdict, caused, failed, warned
 from ibadmin.model.audit import LoginDay
+from ibadmin.model.sessions import IDLE_LIMIT
 from ibadmin.rules import peaks
-from ibadmin.rules.activity import IDLE_LIMIT
 from ibadmin.settings import NAMES, Settings
 from ibadmin.store.engine import REVISION
 from ibadmin.store.unit import Store

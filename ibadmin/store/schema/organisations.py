@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Named, Table, Text, TypedColumns
 
+from ibadmin.rules.fields import KVK_DIGITS
 from ibadmin.store.schema.base import metadata
 from ibadmin.store.schema.types import Day
 
@@ -26,7 +27,7 @@ organisations = Table(
     metadata,
     OrganisationColumns,
     CheckConstraint("kind in ('gemeente', 'samenwerkingsverband', 'servicedesk')", name="kind_known"),
-    CheckConstraint("length(kvk_number) = 8", name="kvk_number_form"),
+    CheckConstraint(f"length(kvk_number) = {KVK_DIGITS}", name="kvk_number_form"),
 )
 
 
