@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
 
 import typer
 import typer.main
@@ -133,9 +133,52 @@ def verb(app: typer.Typer, name: str, *, example: str, section: str | None = Non
 
     def hung(function: Function) -> Function:
         text = function.__doc__ or _written(function)
-        return app.command(name, cls=Command, help=text, epilog=example, rich_help_panel=section)(function)
+        hang = app.command(name, cls=Command, help=text, epilog=example, rich_help_panel=section)
+        hang(_spread(function))
+        return function
 
     return hung
+
+
+class Together:
+    """Marks a parameter that is one object for the program, and one option for each of these fields on the line.
+
+    The fields of the object, a dataclass, are declared as options: `Annotated[Object, Together("dry_run", "yes")]`.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+
+def _spread(function: Callable[..., object]) -> Callable[..., object]:
+    """The function as Typer is to see it: in place of an object that is marked `Together`, an option for each field."""
+    hints = get_type_hints(function, include_extras=True)
+    marked = [(name, hint, found) for name, hint in hints.items() if isinstance(found := _mark_of(hint), Together)]
+    if not marked:
+        return function
+    ((name, hint, together),) = marked
+    whole, names = get_args(hint)[0], together.names
+    fields = get_type_hints(whole, include_extras=True)
+    plain = whole()
+    shown: list[inspect.Parameter] = []
+    for given in inspect.signature(function).parameters.values():
+        if given.name != name:
+            shown.append(given.replace(annotation=hints[given.name]))
+            continue
+        shown += [given.replace(name=each, default=getattr(plain, each), annotation=fields[each]) for each in names]
+
+    def called(**given: object) -> object:
+        given[name] = whole(**{each: given.pop(each) for each in names})
+        return function(**given)
+
+    called.__name__ = function.__name__
+    called.__annotations__ = {each.name: each.annotation for each in shown}
+    called.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    return called
+
+
+def _mark_of(hint: object) -> object:
+    return getattr(hint, "__metadata__", [None])[0]
 
 
 def _written(function: Callable[..., object]) -> str:

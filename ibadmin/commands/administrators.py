@@ -8,7 +8,7 @@ from ibadmin import messages
 from ibadmin.app.organisations import Administrators, ListAdministrators
 from ibadmin.commands import parameters
 from ibadmin.commands.batch import Change, change
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
 from ibadmin.facts import Unchanged
 from ibadmin.help import group, verb
@@ -60,10 +60,7 @@ def register(
     name: Name,
     email_address: EmailAddress,
     product: Products,
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Take in the form "aanmelden gebruikersbeheerder".
@@ -85,7 +82,7 @@ def register(
         # A person who has it all already is told as the organisation is: scripts get one shape.
         return [Unchanged(place) if isinstance(decided, Unchanged) else decided]
 
-    change(environment, Manner(dry_run, yes, reason, ticket), plan, shape=shapes.REGISTRATION_CHANGES)
+    change(environment, manner, plan, shape=shapes.REGISTRATION_CHANGES)
 
 
 @verb(

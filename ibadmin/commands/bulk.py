@@ -1,5 +1,6 @@
 """`ibadmin bulk`: what belongs to work on many users at once: an empty file to fill in, and a plan that was kept."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from ibadmin.commands import parameters, plan_file
 from ibadmin.commands.input_file import content_of
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.commands.verbs import VERBS
 from ibadmin.environment import Environment
@@ -43,24 +44,17 @@ def template(context: typer.Context, command: Command) -> None:
 def apply(
     context: typer.Context,
     plan: PlanToApply,
-    expect: parameters.Expect = None,
-    dry_run: parameters.DryRun = False,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfPlan = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Do exactly what a plan says, or nothing when anything it rests on has changed since."""
     environment = environment_of(context)
     kept = _read(environment, plan)
-    manner = Manner(
-        dry_run,
-        yes,
-        reason or kept.reason,
-        ticket or kept.ticket,
-        report=report,
-        expect=kept.expect if expect is None else expect,
+    manner = replace(
+        manner,
+        reason=manner.reason or kept.reason,
+        ticket=manner.ticket or kept.ticket,
+        expect=kept.expect if manner.expect is None else manner.expect,
     )
     carry_out(environment, manner, kept.orders, kept.promises)
 

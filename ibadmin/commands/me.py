@@ -10,7 +10,7 @@ from ibadmin import messages
 from ibadmin.app.users import ShowMe
 from ibadmin.commands import details, parameters
 from ibadmin.commands.batch import Change, report
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, Manner, environment_of
 from ibadmin.commands.persistence import persistently, settle
 from ibadmin.environment import Environment
 from ibadmin.errors import CommitInDoubt, InvalidInput
@@ -54,10 +54,7 @@ def edit(
     phone_number: details.PhoneNumber = None,
     email_address: details.EmailAddress = None,
     newsletter: details.Newsletter = None,
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Fill in or change your personal details; without options you are asked for each."""
@@ -66,7 +63,7 @@ def edit(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
     )
     user = environment.actor.user
-    _save(environment, given or details.ask(environment, user), Manner(dry_run, yes, reason, ticket))
+    _save(environment, given or details.ask(environment, user), manner)
 
 
 @verb(app, "verify", example="$ ibadmin me verify")

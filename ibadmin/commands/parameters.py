@@ -9,6 +9,7 @@ import typer
 
 from ibadmin.environment import Environment
 from ibadmin.errors import IbadminError, InvalidInput
+from ibadmin.help import Together
 from ibadmin.language import mark
 from ibadmin.output.results import Format, default_format
 
@@ -101,19 +102,28 @@ EvenLast = Annotated[
 class Manner:
     """How a change is to be made: what every command that changes something is told besides the change."""
 
-    dry_run: bool
-    yes: bool
-    reason: str = ""
-    ticket: str = ""
-    keep_going: bool = False
-    plan: Path | None = None
-    report: Path | None = None
-    expect: int | None = None
+    expect: Expect = None
+    keep_going: KeepGoing = False
+    dry_run: DryRun = False
+    plan: PlanFile = None
+    report: ReportFile = None
+    yes: Yes = False
+    reason: Reason = ""
+    ticket: Ticket = ""
 
     @property
     def tries(self) -> bool:
         """Whether nothing is to be changed, but only shown or kept as a plan."""
         return self.dry_run or self.plan is not None
+
+
+_AUDITED = ("yes", "reason", "ticket")
+_OF_ROWS = ("keep_going", "dry_run", "plan", "report", *_AUDITED)
+Change = Annotated[Manner, Together("dry_run", *_AUDITED)]
+ChangeOfRows = Annotated[Manner, Together(*_OF_ROWS)]
+ChangeOfMany = Annotated[Manner, Together("expect", *_OF_ROWS)]
+ChangeOfPlan = Annotated[Manner, Together("expect", "dry_run", "report", *_AUDITED)]
+PLAIN = Manner()
 
 
 def format_in_any_case(environment: Environment) -> Format:

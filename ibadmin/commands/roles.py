@@ -7,7 +7,7 @@ from ibadmin.app.roles import RoleMatrix, RolesOf
 from ibadmin.commands import parameters, verbs
 from ibadmin.commands.input_file import ordered
 from ibadmin.commands.orders import flag_names
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
 from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
@@ -40,18 +40,12 @@ def grant(
     file: parameters.File = None,
     product: parameters.Product = "",
     role: parameters.Role = "",
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfRows = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Give users a role for a product. A file can name another product and role for each."""
     order = ordered(context, verbs.GRANT, users, file, said=_said(product, role))
-    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])
+    carry_out(environment_of(context), manner, [order])
 
 
 @verb(app, "revoke", example="$ ibadmin roles revoke j.jansen --product iwmo --role gebruiker")
@@ -62,18 +56,12 @@ def revoke(
     product: parameters.Product = "",
     role: parameters.Role = "",
     even_last: parameters.EvenLast = False,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfRows = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Take a role for a product from users. It ends at once."""
     order = ordered(context, verbs.REVOKE, users, file, flag_names(even_last=even_last), _said(product, role))
-    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])
+    carry_out(environment_of(context), manner, [order])
 
 
 def _said(product: str, role: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from ibadmin import messages
 from ibadmin.app.sessions import OpenSessions
 from ibadmin.commands import parameters
 from ibadmin.commands.batch import Change, change, each
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
 from ibadmin.errors import NotFound
 from ibadmin.facts import Unchanged
@@ -48,10 +48,7 @@ def revoke(
     context: typer.Context,
     user: parameters.User,
     session: SessionId = "",
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """End the sessions of a user at once. Logging in again stays possible."""
@@ -66,4 +63,4 @@ def revoke(
         ending = [one for one in open_ones if session in ("", one.id)]
         return each(ending, lambda one: login.end_session(unit.actor, found, one)) or [Unchanged(found)]
 
-    change(environment, Manner(dry_run, yes, reason, ticket), plan)
+    change(environment, manner, plan)

@@ -10,7 +10,7 @@ import typer
 from ibadmin.app.organisations import AgreementsOf
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
-from ibadmin.commands.parameters import Manner, environment_of, moment_of
+from ibadmin.commands.parameters import PLAIN, environment_of, moment_of
 from ibadmin.commands.persistence import read
 from ibadmin.errors import InvalidChoice, InvalidInput
 from ibadmin.facts import AgreementRecorded
@@ -55,10 +55,7 @@ def agreements(
     organisation: parameters.Organisation,
     returned: Returned = [],  # noqa: B006 - Typer reads the default
     withdrawn: Withdrawn = [],  # noqa: B006
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Show the agreements of an organisation, or record what came back signed.
@@ -82,7 +79,7 @@ def agreements(
         return changes
 
     confirm = prompts.yes_or_no if withdrawn else None
-    change(environment, Manner(dry_run, yes, reason, ticket), plan, confirm, shapes.ORGANISATION_CHANGES)
+    change(environment, manner, plan, confirm, shapes.ORGANISATION_CHANGES)
 
 
 def _days(returned: Sequence[str], withdrawn: Sequence[str]) -> dict[Agreement, date | None]:

@@ -9,7 +9,7 @@ from ibadmin import messages
 from ibadmin.app.organisations import MembersOf
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change, each
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
 from ibadmin.errors import InvalidInput, NotFound
 from ibadmin.help import group, verb
@@ -45,10 +45,7 @@ def members(
     organisation: parameters.Organisation,
     add: Joining = [],  # noqa: B006
     leave: Leaving = [],  # noqa: B006
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Show the members of a samenwerkingsverband, or change them.
@@ -71,7 +68,7 @@ def members(
         steps = [*((rules.join, member) for member in joining), *((rules.leave, member) for member in leaving)]
         return each(steps, lambda step: step[0](unit.actor, partnership, step[1], there))
 
-    change(environment, Manner(dry_run, yes, reason, ticket), plan, prompts.yes_or_no, shapes.ORGANISATION_CHANGES)
+    change(environment, manner, plan, prompts.yes_or_no, shapes.ORGANISATION_CHANGES)
 
 
 def _named(unit: "ActorView", codes: Iterable[str]) -> list[Organisation]:

@@ -9,7 +9,7 @@ from ibadmin import messages
 from ibadmin.app.organisations import ListOrganisations, OrganisationList, ShowOrganisation
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, change
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -74,10 +74,7 @@ def add(
     name: Name,
     kvk_number: KvkNumber,
     kind: OfKind = Kind.MUNICIPALITY,
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Take an organisation in.
@@ -93,7 +90,7 @@ def add(
 
     change(
         environment_of(context),
-        Manner(dry_run, yes, reason, ticket),
+        manner,
         plan,
         prompts.yes_or_no,
         shapes.ORGANISATION_CHANGES,

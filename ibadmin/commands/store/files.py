@@ -9,7 +9,7 @@ import typer
 from ibadmin import messages, upkeep
 from ibadmin.commands import parameters
 from ibadmin.commands.findings import tell_findings
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.store.receipts import deleted_since
 from ibadmin.environment import Environment
 from ibadmin.help import group, verb
@@ -58,10 +58,7 @@ def init(
     organisation: Servicedesk = "Inlichtingenbureau",
     code: Code = "IB-0001",
     kvk_number: KvkNumber = "27376655",
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Make the profile's store with the servicedesk in it: a file closed to others, or a shared one.
@@ -74,12 +71,12 @@ def init(
     servicedesk = Organisation(1, code.strip(), tidied(organisation), OrganisationKind.SERVICEDESK, kvk_number.strip())
     place = str(environment.settings.store)
     upkeep.check_room(environment, servicedesk)
-    if dry_run:
+    if manner.dry_run:
         record = store_record(Result.PLANNED, place, None, None, ())
         _tell(environment, messages.store_planned(place, servicedesk), record)
         return
     refuse_lost(environment.stdout)
-    revision = upkeep.found_store(environment, servicedesk, reason, ticket)
+    revision = upkeep.found_store(environment, servicedesk, manner.reason, manner.ticket)
     environment.note()
     record = store_record(Result.DONE, place, None, revision, ())
     _tell(environment, messages.store_made(place, servicedesk), record)

@@ -12,7 +12,7 @@ import typer
 from ibadmin import messages, upkeep
 from ibadmin.commands import parameters, prompts
 from ibadmin.commands.batch import Change, report
-from ibadmin.commands.parameters import environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.errors import Conflict, NotFound
 from ibadmin.facts import CodeReissued, UserVerified
 from ibadmin.help import group, verb
@@ -37,10 +37,7 @@ def welcome(
     context: typer.Context,
     user: parameters.User,
     spell: Spell = False,
-    dry_run: parameters.DryRun = False,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.Change = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Issue the verification code of the first employee of the servicedesk.
@@ -58,14 +55,14 @@ def welcome(
 
     with upkeep.inspecting(environment) as unit:
         shown = decided(unit)
-    if dry_run:
+    if manner.dry_run:
         report(environment, [shown], messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
         return
-    if not yes:
+    if not manner.yes:
         prompts.details_right(environment, [shown])
     refuse_lost(environment.stdout)
     codes.update(environment.codes_by_key([shown.user.id]))
-    with upkeep.tending(environment, reason, ticket) as unit:
+    with upkeep.tending(environment, manner.reason, manner.ticket) as unit:
         happened = decided(unit)
         if happened.user.version != shown.user.version:
             raise Conflict([happened.user.label])

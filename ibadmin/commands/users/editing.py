@@ -6,7 +6,7 @@ import typer
 
 from ibadmin.commands import details, parameters, verbs
 from ibadmin.commands.input_file import ordered
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -42,13 +42,7 @@ def edit(
     newsletter: details.Newsletter = None,
     contact_person: ContactPerson = None,
     contact_email: ContactEmail = None,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfRows = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Change the details of users. What is not given stays as it is; an empty text empties a field.
@@ -59,4 +53,4 @@ def edit(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
     ) | details.contact(contact_person, contact_email)
     order = ordered(context, verbs.EDIT, users, file, said=said)
-    carry_out(environment_of(context), Manner(dry_run, yes, reason, ticket, keep_going, plan, report), [order])
+    carry_out(environment_of(context), manner, [order])

@@ -7,7 +7,7 @@ import typer
 from ibadmin.commands import parameters, verbs
 from ibadmin.commands.input_file import ordered
 from ibadmin.commands.orders import flag_names
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -29,19 +29,11 @@ def deactivate(
     users: parameters.Users = None,
     file: parameters.File = None,
     even_last: parameters.EvenLast = False,
-    expect: parameters.Expect = None,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfMany = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Switch users off for a while. Roles become inactive, newsletter and contact person off, sessions end."""
     order = ordered(context, verbs.DEACTIVATE, users, file, flag_names(even_last=even_last))
-    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
     carry_out(environment_of(context), manner, [order])
 
 
@@ -55,18 +47,11 @@ def reactivate(
     users: parameters.Users = None,
     file: parameters.File = None,
     restore_roles: RestoreRoles = False,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfRows = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Switch users on again. Their roles come back only when you say so."""
     order = ordered(context, verbs.REACTIVATE, users, file, flag_names(restore_roles=restore_roles))
-    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report)
     carry_out(environment_of(context), manner, [order])
 
 
@@ -75,17 +60,9 @@ def delete(
     context: typer.Context,
     users: parameters.Users = None,
     file: parameters.File = None,
-    expect: parameters.Expect = None,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfMany = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Delete inactive users for good. Everything that belongs to them goes with them."""
     order = ordered(context, verbs.DELETE, users, file)
-    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
     carry_out(environment_of(context), manner, [order])

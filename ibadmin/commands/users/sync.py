@@ -9,7 +9,7 @@ from typer._click.exceptions import MissingParameter
 from ibadmin import messages
 from ibadmin.commands import parameters, personnel
 from ibadmin.commands.input_file import tell_remarks, understood
-from ibadmin.commands.parameters import MOST_DAYS, Manner, environment_of
+from ibadmin.commands.parameters import MOST_DAYS, PLAIN, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.facts import UserDeactivated
 from ibadmin.help import group, verb
@@ -67,14 +67,7 @@ def sync(
     no_details: NoDetails = False,
     dormant_after: DormantAfter = DAYS,
     deactivate_dormant: DeactivateDormant = False,
-    expect: parameters.Expect = None,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfMany = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Bring users in line with an export of the personnel system: leavers off, changed details taken over.
@@ -87,7 +80,8 @@ def sync(
     now = environment.clock()
     before = dormant_before(now, dormant_after)
     # A day begins at midnight here.
-    staff = understood(environment, source, lambda content: read_staff(content, day_here(now), str(source), keep_going))
+    today, lenient = day_here(now), manner.keep_going
+    staff = understood(environment, source, lambda content: read_staff(content, today, str(source), lenient))
     with environment.reading() as unit:
         place = _place(context, unit, organisation, complete)
         matches = personnel.matched(unit, staff, place)
@@ -106,7 +100,6 @@ def sync(
         environment.tell(*personnel.told(staff, findings, order))
     if talks and dormant and not deactivate_dormant:
         environment.tell(messages.dormant_too(len(dormant), dormant_after))
-    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report, expect)
     happened = carry_out(environment, manner, [order])
     if talks and not manner.tries and any(isinstance(each, UserDeactivated) for each in happened):
         environment.tell(messages.leavers_to_delete())

@@ -8,7 +8,7 @@ from ibadmin import messages
 from ibadmin.commands import parameters, verbs
 from ibadmin.commands.input_file import ordered
 from ibadmin.commands.orders import flag_names
-from ibadmin.commands.parameters import Manner, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.runs import carry_out
 from ibadmin.facts import UserVerified
 from ibadmin.help import group, verb
@@ -30,13 +30,7 @@ def verify(
     file: parameters.File = None,
     reissue: Reissue = False,
     spell: Spell = False,
-    keep_going: parameters.KeepGoing = False,
-    dry_run: parameters.DryRun = False,
-    plan: parameters.PlanFile = None,
-    report: parameters.ReportFile = None,
-    yes: parameters.Yes = False,
-    reason: parameters.Reason = "",
-    ticket: parameters.Ticket = "",
+    manner: parameters.ChangeOfRows = PLAIN,
     output: parameters.Output = None,
 ) -> None:
     """Check the details of new users and issue their verification code.
@@ -45,7 +39,6 @@ def verify(
     """
     environment = environment_of(context)
     order = ordered(context, verbs.VERIFY, users, file, flag_names(reissue=reissue, spell=spell))
-    manner = Manner(dry_run, yes, reason, ticket, keep_going, plan, report)
     happened = carry_out(environment, manner, [order])
     if environment.format is Format.TABLE and not manner.tries:
         roleless = [each.user for each in happened if isinstance(each, UserVerified) and not _gets_roles(each)]
