@@ -214,7 +214,7 @@ class Environment(Terminal):
 
         config, data = directories(self.variables, PROFILE)
         interactive = self.may_ask and self.why_no_browser is None
-        with alone(data.parent):
+        with alone(config):
             world = make_world(config, data.parent, self.clock())
             tell(Narrator(world, self.stdout, self.variables, self.destination.colour, interactive))
 

@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args
 
 import typer
 import typer.main
@@ -152,13 +152,13 @@ class Together:
 
 def _spread(function: Callable[..., object]) -> Callable[..., object]:
     """The function as Typer is to see it: in place of an object that is marked `Together`, an option for each field."""
-    hints = get_type_hints(function, include_extras=True)
+    hints = inspect.get_annotations(function)
     marked = [(name, hint, found) for name, hint in hints.items() if isinstance(found := _mark_of(hint), Together)]
     if not marked:
         return function
     ((name, hint, together),) = marked
     whole, names = get_args(hint)[0], together.names
-    fields = get_type_hints(whole, include_extras=True)
+    fields = inspect.get_annotations(whole)
     plain = whole()
     shown: list[inspect.Parameter] = []
     for given in inspect.signature(function).parameters.values():

@@ -40,10 +40,10 @@ class DemoWorld:
 
 
 @contextmanager
-def alone(data: Path) -> Iterator[None]:
+def alone(config: Path) -> Iterator[None]:
     """Keeps others from making the same demo meanwhile; raises DemoRunning when somebody does already."""
-    make_private_folder(data)
-    with (data / "demo.lock").open("w") as lock:
+    make_private_folder(config)
+    with (config / "demo.lock").open("w") as lock:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError:

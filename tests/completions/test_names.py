@@ -161,7 +161,7 @@ def test_tab_loads_nothing_of_the_program(world: World) -> None:
     )
     loaded = set(run.stderr.split())
     assert {name for name in loaded if name.startswith("ibadmin")} == {
-        "ibadmin", "ibadmin.__main__", "ibadmin.errors", "ibadmin.profiles", "ibadmin.signals", "ibadmin.system",
-        "ibadmin.tab",
+        "ibadmin", "ibadmin.__main__", "ibadmin.errors", "ibadmin.profiles", "ibadmin.signals", "ibadmin.streams",
+        "ibadmin.system", "ibadmin.tab",
     }  # fmt: skip
     assert not loaded & {"typer", "sqlalchemy", "sqlite3", "dataclasses", "tomllib", "json", "socket", "keyring"}

@@ -67,7 +67,7 @@ def test_an_option_is_explained() -> None:
 def test_every_name_of_a_place_is_offered() -> None:
     assert in_fish("ibadmin --output=", "en") == []
     assert in_fish("ibadmin users list --output=", "en") == [
-        f"--output={name}" for name in ("csv", "ids", "json", "jsonl", "table", "tsv")
+        f"--output={name}" for name in ("csv", "csv-excel", "ids", "json", "jsonl", "table", "tsv")
     ]
 
 

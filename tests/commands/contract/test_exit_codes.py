@@ -107,7 +107,7 @@ def port_taken(front: Front) -> Result:
 
 
 def demo_running(front: Front) -> Result:
-    with (front.world.directory / "data" / "demo.lock").open("w") as lock:
+    with (Path(front.world.variables["IBADMIN_CONFIG_DIR"]) / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return front.world.run("demo", variables={"IBADMIN_OUTPUT": "json"})
 
