@@ -38,7 +38,7 @@ def _answer() -> int:
 
 
 def _is_written(text: str) -> bool:
-    """Whether standard output took it; what to say where it did not, the program knows."""
+    """Tries to write to standard output; returns False where that fails, and leaves the telling to the program."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""What was typed behind a command, looked at before anything else is done with it."""
+"""The command line, checked before anything else is done with it."""
 
 from collections import Counter
 
@@ -9,9 +9,9 @@ from typer.core import TyperOption
 from ibadmin.plain_text import harmless, is_text
 
 _NAMES = frozenset({"USER", "USER...", "ORG", "ID"})
-"""What is looked up, and just not found where it is no text."""
+"""Parameters that are looked up, and so are "not found" where they are not text."""
 _PATHS = frozenset({"FILE", "[STORE]"})
-"""What the system takes as bytes."""
+"""Parameters that the system takes as bytes."""
 
 
 def refuse_repeated(command: Command, ctx: Context, args: list[str]) -> None:

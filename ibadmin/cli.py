@@ -113,7 +113,7 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
 
 
 def _ended(error: BaseException, environment: Environment, arguments: Sequence[str]) -> int:
-    """What a person or a script is told of an error, whoever's it is; returns the exit code."""
+    """Tells a person or a script about any error; returns the exit code."""
     match error:
         case ClickException():
             return _wrong_usage(error, environment, arguments)
@@ -148,7 +148,7 @@ def _from_outside_or_ours(error: BaseException, environment: Environment, argume
 
 
 def _result_lost(error: ResultUnwritten, environment: Environment) -> int:
-    """What came of a command whose result nobody gets; a reader who has seen enough (`| head`) is told nothing."""
+    """Tells about a command whose result was lost; a reader who has seen enough (`| head`) is told nothing."""
     if isinstance(environment.stdout, ResultStream):
         environment.stdout.give_up()
     if error.why == "unread" and not (environment.changed or error.early):

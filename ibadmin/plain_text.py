@@ -25,7 +25,7 @@ def harmless(text: str) -> str:
 
 
 def is_text(text: str) -> bool:
-    """Whether every byte that the text was read from could be decoded, as PEP 383 has it."""
+    """True when every byte that the text was read from could be decoded (PEP 383)."""
     return text.isascii() or not any(map(_is_byte, text))
 
 

@@ -74,7 +74,7 @@ def directories(variables: Mapping[str, str], profile: str) -> tuple[Path, Path]
 
 
 def _blamed(failure: SystemFailure, variable: str, variables: Mapping[str, str]) -> IbadminError:
-    """What is wrong with a folder, or with the variable that names something else as one."""
+    """Returns the error for a folder that cannot be used, or for the variable that names something else as one."""
     if variables.get(variable) and failure.problem == "not_a_folder":
         return SettingsInvalid(variable, failure.path, "not_a_folder")
     return failure

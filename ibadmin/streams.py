@@ -67,7 +67,7 @@ def refuse_lost(stream: object) -> None:
 
 
 def _unread(descriptor: int) -> bool:
-    """Whether the other end of a pipe is closed."""
+    """True when the other end of a pipe is closed."""
     import select  # noqa: PLC0415 - for who changes something into a pipe
 
     poll = select.poll()

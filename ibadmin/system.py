@@ -1,4 +1,4 @@
-"""What the operating system and Python itself could not do, as an error of ours: by errno, never by the text."""
+"""Failures of the operating system and of Python as errors of ours: by errno, never by the text."""
 
 import errno
 import os
@@ -49,7 +49,7 @@ _LARGEST = 1_000_000
 
 
 def read_file(path: Path) -> bytes | None:
-    """What is in a small file of ours, None when there is none; raises SystemFailure, also for a folder or a pipe."""
+    """Returns the content of a small file of ours, None when there is none; raises SystemFailure, also for a pipe."""
     try:
         # Whoever opens a pipe otherwise waits until somebody writes into it.
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
@@ -93,7 +93,7 @@ def understood(error: BaseException, path: str = "") -> IbadminError | None:
 
 
 def of_system(error: OSError, path: str) -> SystemFailure:
-    """What the operating system says, with the file or folder in the way where it can be found."""
+    """Returns our error for one of the system, with the file or folder in the way where that can be found."""
     problem, said = _PROBLEMS.get(error.errno or 0, "other"), error.strerror or type(error).__name__
     if problem == "not_allowed" and path:
         in_the_way = _in_the_way(Path(path))

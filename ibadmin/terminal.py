@@ -34,7 +34,7 @@ class Terminal:
     written: Written = field(default_factory=Written)
     made: "list[Fact | Unchanged]" = field(default_factory=list)
     changed: bool = False
-    """Whether this command has changed something: whatever fails after that must not make it look undone."""
+    """True once this command has changed something, which no later failure may make look undone."""
     again: str = ""
     """The command that shows its result again, where that is a special one."""
 

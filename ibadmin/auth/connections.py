@@ -114,7 +114,7 @@ class Channel(HTTPChannel):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing was asked, or everything was answered."""
+        """True when nothing was asked, or everything was answered."""
         return not (self.request or self.requests or self.total_outbufs_len or self.will_close)
 
     def received(self, data: bytes) -> bool:

@@ -81,7 +81,7 @@ def read_certificate(path: Path) -> x509.Certificate:
 
 
 def content_of(path: Path) -> bytes:
-    """What is in a file of the gateway; raises `GatewayMisconfigured`: missing, or what the system says of it."""
+    """Returns the content of a file of the gateway; raises `GatewayMisconfigured` when it is missing or unreadable."""
     try:
         content = read_file(path)
     except SystemFailure as failure:

@@ -89,7 +89,7 @@ def tell_remarks(environment: Environment, remarks: Mapping[Remark, int]) -> Non
 
 
 def remark_records(remarks: Mapping[Remark, int]) -> list[dict[str, str | int]]:
-    """The same for programs."""
+    """The remarks as JSON, for programs."""
     return [
         {**made._asdict(), "count": count, "message": messages.remark(made, count)} for made, count in remarks.items()
     ]

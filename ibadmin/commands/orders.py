@@ -119,7 +119,7 @@ def _unclear(users: Sequence[User], asked: Asked) -> IbadminError:
 
 
 def _said_before(earlier: dict[object, int], user: User, asked: Asked, verb: Verb) -> Outcome | None:
-    """What comes of somebody of whom an earlier row said something; `earlier` has the lines, and gets this one."""
+    """The outcome for a user whom an earlier row named; `earlier` has those lines, and gets this one."""
     same = (user.id, frozenset(asked.values.items()))
     if same in earlier:
         return Repeated(earlier[same])

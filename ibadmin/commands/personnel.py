@@ -164,7 +164,7 @@ def _agreed(current: Sequence[Employee]) -> dict[str, str]:
 
 
 def remarks(staff: Staff, findings: Findings, complete: bool) -> Remarks:
-    """What was assumed of the export, and what it says that no run of ours brings in line."""
+    """Remarks on the export: assumptions, and differences that no run brings in line."""
     said = staff.remarks.copy()
     if LEFT_ON in staff.fields or complete:
         working = {user_id for user_id, own in findings.known.items() if not all(each.left for each in own)}

@@ -125,7 +125,7 @@ class _Run:
         return happened
 
     def _ended(self, error: IbadminError | KeyboardInterrupt | None) -> str:
-        """What came of the rows that could be done."""
+        """Returns the result of the rows that could be done, as the report spells it."""
         if isinstance(error, CommitInDoubt):
             return report_file.IN_DOUBT
         if error and not self.environment.changed:

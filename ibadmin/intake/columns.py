@@ -1,4 +1,4 @@
-"""What a row says of each field: of several columns or keys that mean one field, what the surest of them says."""
+"""The values of a row by field; of several columns or keys with one meaning, the surest counts."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
@@ -62,7 +62,7 @@ def _is_silent(field: str, cell: str) -> bool:
 
 
 def _meaning(field: str, cell: str) -> object:
-    """What makes two cells say the same."""
+    """Returns a form in which two cells with one meaning are equal."""
     if field != LEFT_ON:
         return cell.strip().casefold()
     try:

@@ -17,7 +17,7 @@ _MARKED = {
     codecs.BOM_UTF8: "utf-8",
 }
 _IN_WORDS = {"cp1252": "windows-1252", "mac_roman": "Mac Roman", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-"""What may have been guessed, as it is said."""
+"""The encodings that are guessed, in words."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 

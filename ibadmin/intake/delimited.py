@@ -62,7 +62,7 @@ def _opening(text: str, remarks: Remarks) -> tuple[int, str, bool]:
 
 
 def _likely(heading: str) -> list[str]:
-    """What may stand between the cells of this heading, so that one says who is meant; most cells first."""
+    """Returns the delimiters that split this heading into columns of which one names users; most cells first."""
     found = [(len(cells), each) for each in DELIMITERS if len(cells := _cells(heading, each)) > 1 and says_whom(cells)]
     return [each for _, each in sorted(found, key=lambda one: -one[0])]
 

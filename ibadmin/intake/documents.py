@@ -123,7 +123,7 @@ class _Reader:
 
 
 def _is_deep(found: Sequence[object]) -> bool:
-    """Whether more lies in each other than we read, looked at level by level: the stack is not ours alone."""
+    """True when values are nested deeper than we read; checked level by level, because the stack is not ours alone."""
     level: list[Sequence[object]] = [found]
     depth = 0
     # An object is a tuple of pairs, which are tuples too.

@@ -46,7 +46,7 @@ _SURER = frozenset(
         *("werkmail", "workemail", "emailadreszakelijk", "roepnaam", "telefoonwerk", "werktelefoon"),
     }
 )
-"""What says better than the other names of its field what is meant here: the name one is called by, at work."""
+"""Headings that are surer than the other names of their field: the name somebody is called by, the address at work."""
 
 WHO = ("user", "id", "username", "email_address")
 """The fields that say whom a row is about: the first one that a row fills in."""
@@ -91,12 +91,12 @@ def field_of(heading: str) -> str:
 
 
 def is_surer(heading: str) -> bool:
-    """Whether a heading goes before others that mean the same field."""
+    """True for a heading that goes before others of the same field."""
     return plain(heading) in _SURER
 
 
 def is_heading_again(cells: Mapping[str, str]) -> bool:
-    """Whether a row repeats the headings: every field has one of its own names in it."""
+    """True for a row that repeats the headings: each cell is a name of its own field."""
     who = next((cells[field] for field in WHO if cells.get(field)), "")
     # Next to every row says of whom it is with one of these, and it costs nothing to see.
     if not who or "@" in who or "." in who or not field_of(who):

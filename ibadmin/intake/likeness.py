@@ -22,13 +22,13 @@ def differing(details: PersonalDetails, said: Mapping[str, str]) -> dict[str, st
 
 
 def _is_told_apart(details: PersonalDetails, said: Mapping[str, str]) -> bool:
-    """Whether an infix is one of its own, and no part of the surname as it is known."""
+    """True for an infix that is not part of the surname as it is known."""
     infix = said.get("infix", "")
     return bool(details.infix) or infix in ("", EMPTIED) or not plain(details.surname).startswith(plain(infix))
 
 
 def _is_known_as(details: PersonalDetails, surname: str, infix: str) -> bool:
-    """Whether this is the surname that is known, with or without its infix before, behind or in it."""
+    """True for the surname that is known, with or without its infix before, behind or in it."""
     own = "" if infix == EMPTIED else infix
     before, rest = taken_apart(surname)
     whole = plain(details.infix + details.surname)
@@ -53,7 +53,7 @@ def _alike(details: PersonalDetails, field: str, value: str) -> bool:
 
 
 def same_person(details: PersonalDetails, said: Mapping[str, str], leaving: bool = False) -> bool:
-    """Whether this can be the person whom a row describes.
+    """True when this can be the person whom a row describes.
 
     Not when surname and e-mail address are both another's; nor, for whoever would be switched off, when the surname is
     another's and so are the first name or the initials: an address may be handed on to somebody else.

@@ -27,7 +27,7 @@ _WORDS = frozenset(
         *("v", "d", "vd", "vda", "vdn", "vander", "vande", "vanden", "vant", "opt", "int"),
     }
 )
-"""What an infix is made of, without signs; what stands for itself alone is `_ALONE`."""
+"""The parts of infixes, without signs; a part that is an infix by itself is in `_ALONE`."""
 _ALONE = frozenset(
     {"s", "d", "in", "op", "aan", "bij", "onder", "over", "uit", "voor", "tot", "la", "le", "les", "da", "di", "zu"}
 )
@@ -73,7 +73,7 @@ def _words(text: str) -> list[str]:
 
 
 def is_same_infix(known: str, said: str) -> bool:
-    """Whether an infix is the one that is known, in whatever spelling: `v.d.` and `vd` may be `van der`."""
+    """True for the infix that is known, in any spelling: `v.d.` and `vd` may be `van der`."""
     if plain(known) == plain(said):
         return True
     ours, theirs = _words(known), _words(said)

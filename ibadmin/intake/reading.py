@@ -110,7 +110,7 @@ def _from_documents(text: str, used: Collection[str], name: str, remarks: Remark
 def _said(
     line: int, pairs: Sequence[documents.Pair], flaws: list[Flaw], used: Collection[str], remarks: Remarks
 ) -> Settled:
-    """What the keys of one object say that are used."""
+    """Returns the values of the keys of one object that are used."""
     said: list[Named] = []
     keys = set()
     for key, value in pairs:
@@ -132,7 +132,7 @@ def _said(
 
 
 def _is_text(value: str) -> bool:
-    """Whether it can be written: half of a pair that stands for one character cannot."""
+    """True for text that can be written; half of a surrogate pair cannot."""
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -179,7 +179,7 @@ def _rows(records: Iterable[delimited.Line], width: int, settle: Callable[[Seque
 
 
 def _flaws_of(row: Row, found: Sheet) -> Iterator[Flaw]:
-    """What is wrong with a row as a whole, before its cells are looked at."""
+    """Yields the flaws of a row as a whole, before its cells are looked at."""
     columns = found.source.columns
     if beyond := row.cells.get(""):
         yield Flaw(row.line, columns[""], "", "beyond_headings", beyond.strip())

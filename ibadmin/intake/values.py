@@ -17,7 +17,7 @@ NOTHING = frozenset(
         *("undefined", "onbepaald", "onbepaalde tijd", "nader te bepalen", "n.t.b", "ntb", "tbd"),
     }
 )
-"""What people and systems write where there is nothing to write, without the signs around it."""
+"""Words that people and systems write for "nothing", without the signs around them."""
 _ALSO_NAMES = frozenset({"geen", "leeg", "none", "null", "nil", "nihil"})
 _SIGNS = " \t\xa0.-\u2010\u2011\u2013\u2014_?*#<>()[]"
 _FLAGS = frozenset({"newsletter", "contact_person"})
@@ -48,13 +48,13 @@ _NO_LETTERS = f"(?<={_LETTER})[\u201a\u201e\u2020\u2021\u02c6\u2030\u2039\u221a\
 
 
 def says_nothing(text: str, field: str = "") -> bool:
-    """Whether a cell only says that there is nothing to say; a few of those words are surnames as well."""
+    """True for a cell that stands for "nothing"; a few of those words are surnames as well."""
     plain = text.strip(_SIGNS).lower()
     return plain in NOTHING and not (plain in _ALSO_NAMES and field in ("surname", "first_name"))
 
 
 def is_wrongly_decoded(text: str) -> bool:
-    """Whether its letters are only what is left of others, after a program took one encoding for another."""
+    """True for text that was decoded with the wrong encoding before it came here."""
     return not text.isascii() and bool(re.search(_TWICE_DECODED, text) or re.search(_NO_LETTERS, text))
 
 

@@ -66,7 +66,7 @@ def flaw(found: Flaw) -> str:
 
 
 def _shown(value: str) -> str:
-    """What stands there, or its beginning: a whole page may stand in one cell. Of several headings, all."""
+    """The value, or the beginning of a long one; of several headings, all of them."""
     shown = listed(value.split("\n")) if "\n" in value else value
     return harmless(shown if len(shown) <= _MOST_SHOWN else f"{shown[:_MOST_SHOWN]}...")
 
@@ -168,7 +168,7 @@ _REMARKS = {
 
 
 def remark(made: Remark, count: int) -> str:
-    """What was assumed of a file, or noticed in it."""
+    """A remark on a file: an assumption, or something that was noticed in it."""
     value = _shown("tab" if made.value == "\t" else made.value)
     each = made.value.split("\n")
     names = " ".join(each[:_NAMED])

@@ -1,4 +1,4 @@
-"""What is said when a result, or the report on it, cannot be written: whether the change behind it was made."""
+"""Sentences for a result or a report that cannot be written: they say whether the change was made."""
 
 from collections.abc import Sequence
 

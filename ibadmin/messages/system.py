@@ -1,4 +1,4 @@
-"""What the operating system, the way it is set up, or a bug of ours keeps the program from doing."""
+"""Sentences for failures of the operating system, of its settings, and for bugs of ours."""
 
 import difflib
 import traceback
@@ -67,7 +67,7 @@ _SYSTEM_SAYS = mark("The system says: {said}.")
 
 
 def system_failure(raised: SystemFailure) -> Explanation:
-    """What could not be done, with the path where it is known, and what to do about it."""
+    """Explains a failure of the system, with its path where that is known, and what to do about it."""
     with_path, without, step = FAILURES.get(raised.problem, ("", "", ""))
     owner = raised.owner or translate("another account")
     path, said = harmless(raised.path), harmless(raised.said)

@@ -54,7 +54,7 @@ def _stream(descriptor: int) -> TextIO:
 
 
 def _is_descriptor(path: Path) -> bool:
-    """Whether this names an open file of this process, such as `/dev/fd/3` or `/dev/stdout`."""
+    """True for the name of an open file of this process, such as `/dev/fd/3` or `/dev/stdout`."""
     return os.path.realpath(path.parent).startswith("/proc/") or path.parent == Path("/dev")
 
 
@@ -76,5 +76,5 @@ def refuse_the_same(named: Mapping[str, Path | None], own: Mapping[str, Path]) -
 
 
 def _is_file(path: Path) -> bool:
-    """Whether there is a file or nothing: a device takes from several what they write."""
+    """True for a file or nothing; a device may be written to by several."""
     return not path.exists() or path.is_file()

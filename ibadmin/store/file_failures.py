@@ -23,7 +23,7 @@ _BY_PATH = {
     sqlite3.SQLITE_AUTH: "unreadable",
     sqlite3.SQLITE_IOERR: "disk",
 }
-"""What only the files themselves can explain, and what to say where they do not."""
+"""Codes that only the files themselves can explain, with the reason for when they do not."""
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_LOCKED: "busy",
@@ -55,7 +55,7 @@ class Makeshift(sqlite3.Connection):
 
 
 def understood(failure: BaseException, place: str) -> IbadminError | None:
-    """What an error means that came up at a store's file; None for a bug of ours."""
+    """Returns our error for one that came up at a store's file; None for a bug of ours."""
     if isinstance(failure, MemoryError):
         return StoreUnreachable(place, "no_memory")
     if isinstance(failure, UnicodeDecodeError):
@@ -74,7 +74,7 @@ def understood(failure: BaseException, place: str) -> IbadminError | None:
 
 
 def at_commit(failure: sqlite3.Error, place: str) -> IbadminError | None:
-    """The same while a change is being kept: where the disk itself failed, nobody knows what it has."""
+    """Returns our error for one at a commit; after a disk failure nobody knows what was kept."""
     told = understood(failure, place)
     # A flush is answered well the second time, also where nothing of the first was kept.
     unflushed = getattr(failure, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_FSYNC
@@ -83,7 +83,7 @@ def at_commit(failure: sqlite3.Error, place: str) -> IbadminError | None:
 
 
 def found_wrong(path: Path) -> StoreUnreachable | None:
-    """What is wrong with the file at a store's path, or with what lies around it; None where nothing is seen."""
+    """Returns the fault of the file at a store's path, or of its surroundings; None where none is seen."""
     try:
         status = path.stat()
     except OSError as error:
@@ -144,7 +144,7 @@ def _state(path: Path) -> object:
 
 
 def _no_room(path: Path) -> StoreUnreachable | None:
-    """What the disk says when something is kept there, since SQLite does not pass that on."""
+    """Returns the error of a trial write to the disk, whose reason SQLite does not pass on; None when it succeeds."""
     try:
         with TemporaryFile(dir=path.parent) as probe:
             # As far into a file as the store and its log go, for there can be a limit to that.

@@ -53,7 +53,7 @@ def inspect(engine: Engine) -> Iterator[Finding]:
 
 
 def _looked_at(engine: Engine, check: Callable[[Connection], Iterator[Finding]]) -> Iterator[Finding]:
-    """What one check finds; that it cannot be made is a finding too, and keeps none of the others from being made."""
+    """Yields the findings of one check; a check that cannot be made is a finding, and does not stop the others."""
     try:
         with engine.reading() as connection:
             yield from check(connection)

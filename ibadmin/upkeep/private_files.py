@@ -19,7 +19,7 @@ def private(paths: Iterable[Path]) -> Iterator[Finding]:
 
 
 def folders(paths: Iterable[Path]) -> Iterator[Finding]:
-    """What is wrong with folders in which the program writes, or all of them in one finding."""
+    """Yields the faults of the folders in which the program writes, or one finding for all of them."""
     there = [path for path in paths if path.is_dir()]
     wrong = [found for path in there for found in _wrong_with(path)]
     yield from wrong or [Finding("folder", about=", ".join(map(str, there)))] if there else ()

@@ -15,7 +15,7 @@ from ibadmin.store.connection import Engine
 from ibadmin.store.view import ActorView, ReadableStore
 
 _FOR_ANYONE = (WhoAmI, ShowMe)
-"""What may be asked before the registration is finished (1.2)."""
+"""The questions that are open before the registration is finished (1.2)."""
 
 
 @dataclass(frozen=True, slots=True)

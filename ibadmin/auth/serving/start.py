@@ -49,7 +49,7 @@ def serve(
 
 
 def healthy(store: Store, now: datetime) -> bool:
-    """Whether the store answers, is the one that was opened, and is at our revision."""
+    """True when the store answers, is the one that was opened, and is at our revision."""
     try:
         _look(store, now)
     except StoreUnreachable:

@@ -49,7 +49,7 @@ def receipts(context: typer.Context, output: parameters.Output = None) -> None:
 
 
 def deleted_since(environment: Environment, path: Path) -> list[str]:
-    """Whom an export of the audit says to be deleted.
+    """Returns the receipts of the users who are deleted according to an export of the audit.
 
     Raises FileMalformed for what is no export of one, and InvalidInput for one that proves nothing about this store:
     it is empty, lacks an organisation, or ends before the store does.
