@@ -3,6 +3,7 @@
 A library that a command does not need is not imported: what is heavy is imported here, late, and nowhere else.
 """
 
+import os
 import platform
 import secrets
 import sys
@@ -24,6 +25,7 @@ from ibadmin.terminal import Terminal
 
 if TYPE_CHECKING:
     from ibadmin.app.application import Application
+    from ibadmin.auth.browser import NotOpened
     from ibadmin.auth.gateway import Verify
     from ibadmin.auth.handoff import Handoff as Handoff
     from ibadmin.auth.login import Login
@@ -39,10 +41,10 @@ if TYPE_CHECKING:
     from ibadmin.store.view import ActorView as ActorView
 
 
-def _open_browser(address: str) -> bool:
+def _open_browser(address: str) -> "bool | NotOpened":
     from ibadmin.auth.browser import open_browser
 
-    return open_browser(address)
+    return open_browser(address, os.environ.get("BROWSER", "")) or True
 
 
 @dataclass
@@ -50,7 +52,7 @@ class Environment(Terminal):
     """What a command meets of the world; tests hand in another one."""
 
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    open_browser: Callable[[str], bool] = _open_browser
+    open_browser: "Callable[[str], bool | NotOpened]" = _open_browser
     chosen_format: Format | None = None
     shown: tab.Shown = field(default_factory=tab.Shown)
 
@@ -103,7 +105,7 @@ class Environment(Terminal):
             return FilePlace(settings.directory / "session")
         from ibadmin.auth.session import KeyringPlace
 
-        return KeyringPlace(settings.profile)
+        return KeyringPlace(settings.profile, place=settings.gateway or str(settings.store))
 
     @property
     def own_files(self) -> Mapping[str, Path]:

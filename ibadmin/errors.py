@@ -211,12 +211,13 @@ class ErasureUnfinished(OutsideFailure):
 
 
 class KeyringUnavailable(OutsideFailure):
-    """No keyring to keep the session in; `why` is one of none, timeout, locked."""
+    """No keyring to keep the session in; `why` is none, timeout, locked, or configuration, whose file is `path`."""
 
     code: ClassVar[str] = "keyring_unavailable"
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, path: str = "") -> None:
         self.why = why
+        self.path = path
 
 
 class SessionFileUnsafe(OutsideFailure):
@@ -229,12 +230,19 @@ class SessionFileUnsafe(OutsideFailure):
 
 
 class GatewayUnreachable(OutsideFailure):
-    """The gateway does not answer, or not as a gateway does (1.1)."""
+    """The gateway does not answer, or not as a gateway does (1.1).
+
+    `why` is one of unknown_host, refused, no_route, timeout, proxy_unreachable, proxy_refused, proxy_password,
+    proxy_malformed, proxy_setting, certificate_unknown, certificate_expired, certificate_early, certificate_name,
+    certificates_setting, not_tls, not_ours, unwell, other; `about` is what the sentence names besides the address.
+    """
 
     code: ClassVar[str] = "gateway_unreachable"
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, why: str = "other", about: str = "") -> None:
         self.address = address
+        self.why = why
+        self.about = about
 
 
 class GatewayMisconfigured(OutsideFailure):
@@ -248,13 +256,14 @@ class GatewayMisconfigured(OutsideFailure):
 
 
 class PortTaken(OutsideFailure):
-    """The port to listen on is in use; `settings` is the file that chose it, if it was no option."""
+    """The port to listen on is in use, or not `allowed`; `settings` is the file that chose it, if it was no option."""
 
     code: ClassVar[str] = "port_taken"
 
-    def __init__(self, port: int, settings: str = "") -> None:
+    def __init__(self, port: int, settings: str = "", allowed: bool = True) -> None:
         self.port = port
         self.settings = settings
+        self.allowed = allowed
 
 
 class LoginFailed(OutsideFailure):

@@ -15,8 +15,8 @@ from ibadmin.system import SystemFailure, of_system, read_file
 NAMES = profiles.SETTINGS
 CHOICES = {
     "session_storage": ("keyring", "file"),
-    "browser": ("auto", "none"),
-    "output": ("table", "json", "jsonl", "csv", "tsv", "ids"),
+    "browser": ("auto", "open", "none"),
+    "output": ("table", "json", "jsonl", "csv", "csv-excel", "tsv", "ids"),
 }
 CODE_KEY = "codes.key"
 # Nobody on the way may read along; on this machine itself nobody is on the way.

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from http.client import HTTPException
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
+from ibadmin.auth.network import unreachable, within
 from ibadmin.errors import (
     CommitInDoubt,
     Conflict,
@@ -60,7 +62,7 @@ def exchange(gateway_address: str, code: str, verifier: str, redirect_uri: str) 
         case {"token": str(secret), "hard_end_at": str(hard_end_at)} if secret:
             return Token(secret, _moment(gateway_address, hard_end_at))
         case _:
-            raise GatewayUnreachable(gateway_address)
+            raise GatewayUnreachable(gateway_address, "not_ours")
 
 
 def enter_code(gateway_address: str, token: str, verification_code: str) -> CodeEntered:
@@ -71,7 +73,7 @@ def enter_code(gateway_address: str, token: str, verification_code: str) -> Code
         case {"outcome": "refused", "tries_left": int(tries_left)}:
             return CodeEntered(tries_left)
         case _:
-            raise GatewayUnreachable(gateway_address)
+            raise GatewayUnreachable(gateway_address, "not_ours")
 
 
 def new_codes(gateway_address: str, token: str, user_ids: Sequence[str]) -> dict[str, NewCode]:
@@ -83,7 +85,7 @@ def new_codes(gateway_address: str, token: str, user_ids: Sequence[str]) -> dict
             case {"codes": dict(codes)} if set(codes) == set(some):
                 made |= {user_id: _new_code(gateway_address, told) for user_id, told in codes.items()}
             case _:
-                raise GatewayUnreachable(gateway_address)
+                raise GatewayUnreachable(gateway_address, "not_ours")
     return made
 
 
@@ -92,19 +94,32 @@ def _new_code(gateway_address: str, told: Json) -> NewCode:
         case {"code": str(code), "keyed_hash": str(keyed_hash)} if _HASH.fullmatch(keyed_hash):
             return NewCode(code, bytes.fromhex(keyed_hash))
         case _:
-            raise GatewayUnreachable(gateway_address)
+            raise GatewayUnreachable(gateway_address, "not_ours")
 
 
 def reach(gateway_address: str, seconds: float) -> datetime | None:
-    """Whether the gateway answers at all, and what its clock says; raises GatewayUnreachable."""
-    request = Request(f"{gateway_address.rstrip('/')}/style.css")  # noqa: S310
+    """Whether the gateway is well, and what its clock says; raises GatewayUnreachable, within so many seconds."""
+    request = Request(f"{gateway_address.rstrip('/')}/healthz")  # noqa: S310
+    date, body = within(seconds, gateway_address, lambda: _asked(gateway_address, request, seconds))
+    if not isinstance(_read(gateway_address, body), dict):
+        raise GatewayUnreachable(gateway_address, "not_ours")
     try:
-        with _opener(gateway_address).open(request, timeout=seconds) as response:
-            return parsedate_to_datetime(response.headers.get("Date", ""))
+        return parsedate_to_datetime(date)
     except ValueError:
         return None
-    except (URLError, OSError, HTTPException):
-        raise GatewayUnreachable(gateway_address) from None
+
+
+def _asked(gateway_address: str, request: Request, seconds: float) -> tuple[str, bytes]:
+    """The moment and the content of an answer, also of one that says no."""
+    try:
+        with _opener(gateway_address).open(request, timeout=seconds) as response:
+            return response.headers.get("Date", ""), response.read(MOST_BYTES)
+    except HTTPError as error:
+        with error:
+            unwell = error.code == HTTPStatus.SERVICE_UNAVAILABLE
+        raise GatewayUnreachable(gateway_address, "unwell" if unwell else "not_ours") from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise unreachable(gateway_address, error) from None
 
 
 def _post(gateway_address: str, path: str, asked: dict[str, Json], token: str | None) -> Json:
@@ -112,14 +127,18 @@ def _post(gateway_address: str, path: str, asked: dict[str, Json], token: str | 
     if token is not None:
         headers["Authorization"] = f"Bearer {token}"
     request = Request(f"{gateway_address.rstrip('/')}{path}", json.dumps(asked).encode(), headers)  # noqa: S310
+    return within(SECONDS, gateway_address, lambda: _answered(gateway_address, request))
+
+
+def _answered(gateway_address: str, request: Request) -> Json:
     try:
         with _opener(gateway_address).open(request, timeout=SECONDS) as response:
             answer = response.read(MOST_BYTES)
     except HTTPError as error:
         raise _failure(gateway_address, _read(gateway_address, _body(gateway_address, error))) from None
-    except (URLError, OSError, HTTPException):
+    except (OSError, HTTPException, ValueError) as error:
         # Nothing of the request may be told: it holds the code or the token.
-        raise GatewayUnreachable(gateway_address) from None
+        raise unreachable(gateway_address, error) from None
     return _read(gateway_address, answer)
 
 
@@ -127,8 +146,8 @@ def _body(gateway_address: str, error: HTTPError) -> bytes:
     try:
         with error:
             return error.read(MOST_BYTES)
-    except (OSError, HTTPException):
-        raise GatewayUnreachable(gateway_address) from None
+    except (OSError, HTTPException) as broken:
+        raise unreachable(gateway_address, broken) from None
 
 
 def _opener(gateway_address: str) -> OpenerDirector:
@@ -150,7 +169,7 @@ def _read(gateway_address: str, answer: bytes) -> Json:
     try:
         read: Json = json.loads(answer)
     except (ValueError, RecursionError):
-        raise GatewayUnreachable(gateway_address) from None
+        raise GatewayUnreachable(gateway_address, "not_ours") from None
     return read
 
 
@@ -169,7 +188,7 @@ def _failure(gateway_address: str, answer: Json) -> IbadminError:
         case {"error": {"code": "commit_in_doubt"}}:
             return CommitInDoubt(gateway_address, "")
         case _:
-            return GatewayUnreachable(gateway_address)
+            return GatewayUnreachable(gateway_address, "not_ours")
 
 
 def _reason(gateway_address: str, reason: Json) -> Reason:
@@ -178,14 +197,14 @@ def _reason(gateway_address: str, reason: Json) -> Reason:
         case {"refusal": str(code), "subject": str(subject), "value": str(value)} if code in refusals:
             return Reason(refusals[code], subject, value)
         case _:
-            raise GatewayUnreachable(gateway_address)
+            raise GatewayUnreachable(gateway_address, "not_ours")
 
 
 def _moment(gateway_address: str, text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise GatewayUnreachable(gateway_address) from None
+        raise GatewayUnreachable(gateway_address, "not_ours") from None
     if moment.tzinfo is None:
-        raise GatewayUnreachable(gateway_address)
+        raise GatewayUnreachable(gateway_address, "not_ours")
     return moment

@@ -14,6 +14,8 @@ from ibadmin.auth.gateway_client import CodeEntered
 from ibadmin.auth.handoff import Handoff
 from ibadmin.rules.codes import NewCode
 
+SECONDS_FOR_HEALTH = 8.0
+
 
 @dataclass(frozen=True)
 class Login:
@@ -25,7 +27,10 @@ class Login:
 
     @contextmanager
     def begin(self, language: str, port: int = 0) -> Iterator[Handoff]:
-        """A login under way, with the gateway at work; raises PortTaken, GatewayMisconfigured."""
+        """A login under way, with the gateway at work; raises PortTaken, GatewayMisconfigured, GatewayUnreachable."""
+        if self.address:
+            # Before anybody goes through eHerkenning for nothing.
+            gateway_client.reach(self.address, SECONDS_FOR_HEALTH)
         with self._gateway() as (address, *nearby), Handoff(address, language, port, nearby) as handoff:
             if not self.address:
                 # Reading an answer takes pysaml2, a second to import: that is done while the person is at the makelaar.

@@ -15,7 +15,7 @@ NOT_HERE = frozenset({errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 
 
 def listening_socket(port: int) -> socket.socket:
-    """A socket that only this machine can reach; raises `PortTaken` when someone else has the port."""
+    """A socket that only this machine can reach; raises `PortTaken` when it cannot be had."""
     failure: OSError | None = None
     for address in ADDRESSES:
         try:
@@ -24,7 +24,8 @@ def listening_socket(port: int) -> socket.socket:
             failure = error
             if error.errno not in NOT_HERE:
                 break
-    raise PortTaken(port) from failure
+    allowed = failure is None or failure.errno not in (errno.EACCES, errno.EPERM)
+    raise PortTaken(port, allowed=allowed) from failure
 
 
 def family_of(address: str) -> socket.AddressFamily:

@@ -4,6 +4,8 @@ Only environment.py imports this module, and late: the keyring library takes a w
 its session in a file (session_file.py) never pays for it.
 """
 
+import configparser
+import hashlib
 import queue
 import sys
 from collections.abc import Callable
@@ -40,14 +42,17 @@ _UNUSABLE: tuple[type[Exception], ...] = (
 
 SERVICE = "ibadmin"
 KEYRING_SECONDS = 3.0
+_MARK = 16
 Answer = TypeVar("Answer")
 
 
 class KeyringPlace:
-    """The keyring, asked with a time limit; raises `KeyringUnavailable` with why: none, timeout or locked."""
+    """The keyring, asked with a time limit; raises `KeyringUnavailable` with why."""
 
-    def __init__(self, profile: str, seconds: float = KEYRING_SECONDS) -> None:
-        self._profile = profile
+    def __init__(self, profile: str, seconds: float = KEYRING_SECONDS, place: str = "") -> None:
+        """One entry for a profile with its store or gateway: another of the same name has an entry of its own."""
+        mark = hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:_MARK]
+        self.entry = f"{profile} {mark}" if place else profile
         self._seconds = seconds
 
     def where(self) -> str:
@@ -56,7 +61,7 @@ class KeyringPlace:
 
     def try_out(self) -> None:
         """Keep something beside the session and take it away, so that what is wrong is said before a login."""
-        beside = KeyringPlace(f"{self._profile} (test)", self._seconds)
+        beside = KeyringPlace(f"{self.entry} (test)", self._seconds)
         beside.store("test")
         kept = beside.load()
         beside.forget()
@@ -65,15 +70,15 @@ class KeyringPlace:
 
     def store(self, secret: str) -> None:
         """Keep the secret for the next commands."""
-        _ask(lambda: keyring.set_password(SERVICE, self._profile, secret), self._seconds)
+        _ask(lambda: keyring.set_password(SERVICE, self.entry, secret), self._seconds)
 
     def load(self) -> str | None:
         """The secret that was kept, if there is one."""
-        return _ask(lambda: keyring.get_password(SERVICE, self._profile), self._seconds)
+        return _ask(lambda: keyring.get_password(SERVICE, self.entry), self._seconds)
 
     def forget(self) -> None:
         """Take the secret away; fine when there is none."""
-        _ask(lambda: _delete(self._profile), self._seconds)
+        _ask(lambda: _delete(self.entry), self._seconds)
 
 
 def _ask(call: Callable[[], Answer], seconds: float) -> Answer:
@@ -100,6 +105,8 @@ def _judged(call: Callable[[], Answer]) -> Answer | KeyringUnavailable:
         return KeyringUnavailable("none") if isinstance(keyring.get_keyring(), NoKeyring) else call()
     except _LOCKED:
         return KeyringUnavailable("locked")
+    except configparser.Error as malformed:
+        return KeyringUnavailable("configuration", str(getattr(malformed, "source", "")))
     except _UNUSABLE:
         return KeyringUnavailable("none")
 

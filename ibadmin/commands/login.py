@@ -105,10 +105,15 @@ def _send_to_browser(environment: Environment, handoff: "Handoff", makelaar: str
     address = handoff.start_url(makelaar or None)
     environment.tell(messages.open_address(address))
     why_not = environment.why_no_browser
-    if why_not is None and environment.open_browser(address):
+    if why_not is not None:
+        environment.tell(messages.no_browser_here(why_not), messages.forward_ports(handoff.ports))
+        return False
+    opened = environment.open_browser(address)
+    if opened is True:
         environment.tell(messages.browser_opened())
         return True
-    environment.tell(messages.no_browser_here(why_not or ""), messages.forward_ports(handoff.ports))
+    starter, code = opened or ("", None)
+    environment.tell(messages.browser_failed(starter, code), messages.forward_ports(handoff.ports))
     return False
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ibadmin.messages.findings import advice, finding, verdict
     from ibadmin.messages.login import (
         awaiting_verification,
+        browser_failed,
         browser_opened,
         code_to_enter,
         first_login,
@@ -106,6 +107,7 @@ __all__ = [
     "as_json",
     "as_text",
     "awaiting_verification",
+    "browser_failed",
     "browser_opened",
     "bug",
     "chain_broken",
@@ -215,7 +217,7 @@ _MODULES = {
     ),
     "findings": "advice finding verdict",
     "login": (
-        "awaiting_verification browser_opened code_to_enter first_login forward_ports log_in_again "
+        "awaiting_verification browser_failed browser_opened code_to_enter first_login forward_ports log_in_again "
         "logged_in_already logged_out metadata_written no_browser_here not_logged_in open_address "
         "paste_question waiting"
     ),

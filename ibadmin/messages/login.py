@@ -35,6 +35,16 @@ def no_browser_here(why: str = "") -> str:
     return f"{translate(reason)} {said}" if reason else said
 
 
+def browser_failed(starter: str, code: int | None) -> str:
+    """A browser should have been opened, and none started."""
+    said = translate("No browser could be started.")
+    if starter and code is None:
+        said = translate("{starter} could not be started.").format(starter=harmless(starter))
+    elif starter:
+        said = translate("{starter} ended with exit code {code}.").format(starter=harmless(starter), code=code)
+    return f"{said} {translate('Open the address yourself.')}"
+
+
 def forward_ports(ports: Iterable[int]) -> str:
     """How a browser on another machine reaches this one."""
     forwards = " ".join(f"-L {port}:127.0.0.1:{port}" for port in ports)

@@ -130,11 +130,52 @@ _TRACES = {
         mark("Let other programs end, then erase what is left: ibadmin store check"),
     ),
 }
+_PROXY = mark("See the variable HTTPS_PROXY; NO_PROXY names what is reached without a proxy.")
+_INSPECTED = mark(
+    "Does your organisation inspect TLS? Then name the file of its root certificate: SSL_CERT_FILE=FILE, or a folder "
+    "with SSL_CERT_DIR."
+)
+_TELL_THEM = mark("Tell whoever runs the gateway, and see that the clock of this machine is right: ibadmin doctor")
+_CERTIFICATE = mark("The certificate of {place} is not one that this machine trusts.")
+_GATEWAY_AWAY = {
+    "unknown_host": (mark("There is no host {about}."), mark("See which address the profile gives: ibadmin doctor")),
+    "refused": (mark("The gateway at {place} refuses connections."), _NETWORK),
+    "no_route": (mark("There is no way from here to {place}."), _NETWORK),
+    "timeout": (mark("The gateway at {place} does not answer in time."), _NETWORK),
+    "proxy_unreachable": (mark("The proxy {about} cannot be reached."), _PROXY),
+    "proxy_refused": (mark("The proxy {about} lets nothing through to {place}."), _PROXY),
+    "proxy_password": (mark("The proxy {about} asks for a password."), _PROXY),
+    "proxy_malformed": (mark("The proxy {about} does not answer as a proxy does."), _PROXY),
+    "proxy_setting": (mark("HTTPS_PROXY is no address of a proxy, such as http://proxy.example:8080."), _PROXY),
+    "certificate_unknown": (
+        mark("The certificate of {place} is signed by {about}, which this machine does not trust."),
+        _INSPECTED,
+    ),
+    "certificate_expired": (mark("The certificate of {place} expired on {about}."), _TELL_THEM),
+    "certificate_early": (mark("The certificate of {place} is only valid from {about} on."), _TELL_THEM),
+    "certificate_name": (mark("The certificate of {place} is for another name: {about}."), _INSPECTED),
+    "certificates_setting": (
+        mark("{about} names nothing with certificates, so that none can be trusted."),
+        mark("Let it name a file (SSL_CERT_FILE) or a folder (SSL_CERT_DIR), or take it away."),
+    ),
+    "not_tls": (mark("What answers at {place} does not speak TLS."), _INSPECTED),
+    "not_ours": (
+        mark("What answers at {place} is no gateway of ibadmin."),
+        mark("Is a page of your network in between, or is the address of the profile wrong? ibadmin doctor"),
+    ),
+    "unwell": (
+        mark("The gateway at {place} cannot let anybody in at this moment: its store does not answer."),
+        mark("Try again in a moment."),
+    ),
+    "other": (mark("The gateway at {place} cannot be reached."), _NETWORK),
+}
 _KEYRING = {
     "none": mark("There is no keyring on this system to keep your session in."),
     "timeout": mark("The keyring of this system did not answer within three seconds."),
     "locked": mark("The keyring of this system is locked."),
+    "configuration": mark("The configuration of the keyring cannot be read: {place}"),
 }
+_KEYRING_FILE = mark("Mend that file, or take it away; then log in again.")
 _KEYRING_STEPS = (
     mark("Unlock or install a keyring, such as GNOME Keyring or KWallet, and log in again."),
     mark("On a server: start the shell with dbus-run-session, or choose a keyring with PYTHON_KEYRING_BACKEND."),
@@ -232,21 +273,28 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             return _explained(raised, said, [step], location, {"location": location, "why": why})
         case errors.KeyringUnavailable(why=why):
             said = _KEYRING.get(why) or mark("The keyring of this system cannot be used.")
-            return _explained(raised, said, _KEYRING_STEPS, "", {"why": why})
+            mend = (_KEYRING_FILE,) if raised.path else _KEYRING_STEPS
+            return _explained(raised, said, mend, raised.path, {"why": why, "path": raised.path})
         case errors.SessionFileUnsafe(path=path):
             said = mark("The file with your session is not yours alone, so it was not used: {place}")
             step = mark("Delete that file, and log in again with: ibadmin login")
             return _explained(raised, said, [step], path, {"path": path})
         case errors.GatewayUnreachable(address=address):
-            said = mark("The gateway at {place} does not answer.")
+            said, step = _GATEWAY_AWAY.get(raised.why) or _GATEWAY_AWAY["other"]
+            if raised.why.startswith("certificate") and not raised.about:
+                said = _CERTIFICATE
+            details = {"address": address, "why": raised.why, "about": raised.about}
             return _explained(
-                raised, said, [_NETWORK, mark("For questions: {servicedesk}.")], address, {"address": address}
+                raised, said, [step, mark("For questions: {servicedesk}.")], address, details, raised.about
             )
         case errors.GatewayMisconfigured():
             return _gateway_misconfigured(raised)
         case errors.PortTaken(port=port):
             said = mark("Port {place} of this machine is in use.")
             step = mark("Choose another with --port, or leave --port out.")
+            if not raised.allowed:
+                said = mark("You may not use port {place} of this machine.")
+                step = mark("Choose one above 1023 with --port, or leave --port out.")
             if raised.settings:
                 step = mark("Choose another with listen in {settings}.")
             return _explained(raised, said, [step], str(port), {"port": port, "settings": raised.settings})

@@ -1,17 +1,15 @@
 """The gateway: does it answer, or are its keys and its makelaars fit for use, today and for a month to come."""
 
-import queue
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
 
 from cryptography import x509
 
 from ibadmin.auth import configuration, gateway_client
 from ibadmin.auth.configuration import FILE, Tls
 from ibadmin.auth.provider import read_certificate
-from ibadmin.errors import GatewayMisconfigured, GatewayUnreachable
+from ibadmin.errors import GatewayMisconfigured, GatewayUnreachable, SettingsInvalid
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.settings import Settings
 from ibadmin.upkeep.private_files import private
@@ -25,26 +23,14 @@ _PRIVATE = b"PRIVATE KEY"
 
 def shared(address: str, clock: Callable[[], datetime]) -> Iterator[Finding]:
     """A gateway that runs elsewhere; waits no longer than a few seconds, whatever the network does."""
-    answers: queue.SimpleQueue[datetime | GatewayUnreachable | None] = queue.SimpleQueue()
-    # Looking up a name knows no time limit: a thread that hangs in it cannot keep the process from ending.
-    Thread(target=lambda: answers.put(_reached(address)), name="gateway", daemon=True).start()
     try:
-        answer = answers.get(timeout=SECONDS)
-    except queue.Empty:
-        answer = GatewayUnreachable(address)
-    if isinstance(answer, GatewayUnreachable):
-        yield caused("gateway", answer)
+        answer = gateway_client.reach(address, SECONDS)
+    except (GatewayUnreachable, SettingsInvalid) as unreachable:
+        yield caused("gateway", unreachable)
         return
     yield Finding("gateway", about=address)
     if answer is not None and abs(off := clock() - answer.astimezone(UTC)) > SKEW:
         yield failed("clock", "differs", value=str(round(abs(off).total_seconds())))
-
-
-def _reached(address: str) -> datetime | GatewayUnreachable | None:
-    try:
-        return gateway_client.reach(address, SECONDS)
-    except GatewayUnreachable as unreachable:
-        return unreachable
 
 
 def own(settings: Settings, now: datetime) -> Iterator[Finding]:

@@ -2,12 +2,15 @@
 
 import re
 import socket
+import subprocess
+import sys
 import threading
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -218,6 +221,22 @@ def test_a_port_that_is_taken_is_named(handoff: Handoff) -> None:
     with pytest.raises(PortTaken) as raised:
         Handoff("http://127.0.0.1:9", "nl", handoff.port)
     assert raised.value.port == handoff.port
+
+
+def test_a_port_that_this_account_may_not_use_is_not_called_taken() -> None:
+    program = """
+import os, ibadmin.auth.loopback as loopback
+from ibadmin.errors import PortTaken
+os.setresuid(65534, 65534, 65534)
+try:
+    loopback.listening_socket(80)
+except PortTaken as refused:
+    print(refused.allowed)
+"""
+    limit = Path("/proc/sys/net/ipv4/ip_unprivileged_port_start")
+    ports_are_free = int(limit.read_text()) <= 80
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout in (("", "True\n") if ports_are_free else ("False\n",))
 
 
 def test_no_one_else_on_the_network_can_reach_the_listener(handoff: Handoff) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ibadmin.auth.session import KeyringPlace
 from ibadmin.auth.session_file import FilePlace
 from ibadmin.errors import FileUnwritable, SessionFileUnsafe
 
@@ -108,6 +109,20 @@ def test_a_real_keyring_that_nobody_can_unlock_is_given_up_in_time(tmp_path: Pat
 )
 def test_no_keyring_is_said(tmp_path: Path, backend: str) -> None:
     assert outcomes(tmp_path, backend) == {"none"}
+
+
+def test_a_configuration_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "python_keyring"
+    folder.mkdir()
+    (folder / "keyringrc.cfg").write_text("no section\n[backend]\n")
+    printed = run(STORE, tmp_path, {"XDG_CONFIG_HOME": str(tmp_path)})
+    assert {line.split()[1] for line in printed.splitlines()} == {"configuration"}
+
+
+def test_another_store_has_another_entry() -> None:
+    one, other = (KeyringPlace("demo", place=place) for place in ("/home/one/store.sqlite", "/home/two/store.sqlite"))
+    assert one.entry != other.entry
+    assert KeyringPlace("demo", place="/home/one/store.sqlite").entry == one.entry
 
 
 def test_a_locked_keyring_is_said(tmp_path: Path) -> None:

@@ -4,9 +4,12 @@
 Typer nor sqlite3 brings along.
 """
 
+import http.server
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from ibadmin.model import UserStatus
 from tests.world import World
 
 ALLOWED = Path(__file__).with_name("imports")
-GATEWAY = "https://gateway.invalid"
+ADDRESS = "/login?code_challenge="
 # A login is over for us when its address stands on the terminal: what comes after waits for a person.
 PROGRAM = f"""
 import os, sys
@@ -25,7 +28,7 @@ class Terminal:
     def __getattr__(self, name):
         return getattr(sys.__stderr__, name)
     def write(self, text):
-        return tell() if {GATEWAY!r} in text else sys.__stderr__.write(text)
+        return tell() if {ADDRESS!r} in text else sys.__stderr__.write(text)
 
 def tell():
     sys.__stderr__.write(chr(10).join(["", "IMPORTED", *sys.modules]))
@@ -77,13 +80,32 @@ def own(names: set[str]) -> set[str]:
     return {name for name in names if not name.startswith("_")}
 
 
+class Healthy(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"status": "ok"}')
+
+    def log_message(self, *arguments: object) -> None:
+        """Not a word."""
+
+
+@pytest.fixture
+def gateway() -> Iterator[str]:
+    """A gateway that is well, which is all that a login asks before it prints the address."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Healthy) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 @pytest.mark.parametrize("hot", HOT)
-def test_a_hot_command_imports_what_is_written_down(world: World, hot: str) -> None:
+def test_a_hot_command_imports_what_is_written_down(world: World, hot: str, gateway: str) -> None:
     line, libraries = HOT[hot]
     world.as_real("m.visser")
     world.people.user(world.gouda, "Jansen")
     world.people.user(world.gouda, "Wachter", UserStatus.PENDING)
-    found = own(imported(PROGRAM, line, **world.variables, IBADMIN_GATEWAY=GATEWAY) - brought_along(libraries))
+    found = own(imported(PROGRAM, line, **world.variables, IBADMIN_GATEWAY=gateway) - brought_along(libraries))
     allowed = set((ALLOWED / f"{hot}.txt").read_text("utf-8").split())
     more, less = found - allowed, allowed - found - sys.stdlib_module_names
     assert (sorted(more), sorted(less)) == ([], []), f"to be added to, or taken out of, imports/{hot}.txt"

@@ -289,6 +289,7 @@ class _Answers(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(200)
         self.end_headers()
+        self.wfile.write(b'{"status": "ok"}')
 
     def log_message(self, *arguments: object) -> None:
         """Not a word."""
@@ -316,6 +317,7 @@ def test_a_shared_gateway_that_does_not_answer_is_an_error(world: World) -> None
         pass
     result = world.run("doctor -o json", variables={"IBADMIN_GATEWAY": address})
     assert (result.code, found(result, "gateway")) == (9, ["error gateway_unreachable"])
+    assert "refuses connections" in result.stdout
     assert "Gemnet or Diginetwerk" in result.stdout
 
 

@@ -235,7 +235,7 @@ def test_why_there_is_no_browser_is_said(front: Front) -> None:
 def test_a_browser_that_does_not_start_leaves_the_address(front: Front) -> None:
     front.world.open_browser = lambda _: False
     result = front.world.run("login", meanwhile=interrupt)
-    assert "No browser is opened here: open the address yourself." in result.stderr
+    assert "No browser could be started. Open the address yourself." in result.stderr
 
 
 def test_who_comes_in_at_the_same_time_has_a_session_of_their_own(front: Front) -> None:

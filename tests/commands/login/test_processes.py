@@ -61,7 +61,7 @@ class Keyring(KeyringBackend):
         return self.kept.get(name)
 
     def set_password(self, service, name, secret):
-        if name == "default":
+        if not name.endswith("(test)"):
             raise PasswordSetError(secret)
         self.kept[name] = secret
 
