@@ -36,6 +36,9 @@ def interruptible(run: Callable[[], int]) -> int:
         code = 128 + came[-1]
     # It is over, and no signal makes that look otherwise: any other handler is taken away while Python ends.
     _handle(signal.SIG_IGN)
+    if sys.platform != "win32":
+        # Also the interruption that was to come again.
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
     return code
 
 
