@@ -115,12 +115,24 @@ def kept_flat(program: Program, before: int, record_property: Figures) -> None:
     assert after <= before * MOST_GROWTH
 
 
-# So many visits of each kind, of which so many come before it is looked at.
+# So many visits, of which so many come before it is looked at.
 FEW = (600, 200)
 MANY = pytest.param(10_000, 500, marks=[pytest.mark.campaign, pytest.mark.timeout(3_600)])
 
 
-@pytest.mark.parametrize(("times", "first"), [FEW, MANY])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("times", "first"), [MANY])
+def test_nobody_fills_it_with_one_kind(
+    place: Premises, kind: str, times: int, first: int, record_property: Figures
+) -> None:
+    with place.gateway("--behind-proxy") as gateway:
+        visits(place, kind, first, over_tls=False)
+        before = resident(gateway)
+        visits(place, kind, times - first, over_tls=False)
+        kept_flat(gateway, before, record_property)
+
+
+@pytest.mark.parametrize(("times", "first"), [FEW])
 def test_nobody_fills_it_behind_a_proxy(place: Premises, times: int, first: int, record_property: Figures) -> None:
     with place.gateway("--behind-proxy") as gateway:
         for kind in KINDS:
