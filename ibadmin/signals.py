@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 Handler = Callable[[int, FrameType | None], object] | signal.Handlers
@@ -36,9 +37,11 @@ def interruptible(run: Callable[[], int]) -> int:
         code = 128 + came[-1]
     # It is over, and no signal makes that look otherwise: any other handler is taken away while Python ends.
     _handle(signal.SIG_IGN)
-    if sys.platform != "win32":
-        # Also the interruption that was to come again.
-        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    if came:
+        # CPython remembers an interruption inside `exec`, as of an import, and would end by it though it was handled.
+        with suppress(Exception):
+            sys.stdout.flush()
+        os._exit(code)
     return code
 
 
