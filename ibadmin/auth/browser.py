@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import webbrowser
 from collections.abc import Mapping, Sequence
@@ -57,15 +58,23 @@ def open_browser(address: str, named: str = "") -> NotOpened | None:
     address or the address behind them.
     """
     if named:
-        tried = [_started(command, address) for command in named.split(os.pathsep) if command.strip()]
-        return next((None for each in tried if each is None), tried[0] if tried else NotOpened(named))
+        first: NotOpened | None = None
+        for command in filter(str.strip, named.split(os.pathsep)):
+            failed = _started(command, address)
+            if failed is None:
+                return None
+            first = first or failed
+        return first or NotOpened(named)
     try:
         controller = webbrowser.get()
         if is_text_browser(getattr(controller, "name", "") or ""):
             return NotOpened(controller.name)
         if isinstance(controller, webbrowser.GenericBrowser):
             return _run([controller.name, *(word.replace("%s", address) for word in controller.args)])
-        return None if controller.open(address) else NotOpened(getattr(controller, "name", "") or "")
+        if program := shutil.which(getattr(controller, "name", "") or ""):
+            # What it starts itself may talk on the terminal.
+            return _run([program, address])
+        return None if controller.open(address) else NotOpened("")
     except (webbrowser.Error, OSError, ValueError):
         return NotOpened("")
 

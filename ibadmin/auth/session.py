@@ -14,31 +14,17 @@ from typing import TypeVar
 
 import keyring
 from keyring.backends.null import Keyring as NoKeyring
-from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from ibadmin.errors import KeyringUnavailable
 
 if sys.platform == "linux":
     # What the backend for Linux lets through of the libraries below it.
-    from jeepney import DBusErrorResponse  # type: ignore[import-untyped]
-    from secretstorage.exceptions import LockedException, PromptDismissedException, SecretStorageException
+    from secretstorage.exceptions import LockedException, PromptDismissedException
 
     _LOCKED: tuple[type[Exception], ...] = (KeyringLocked, LockedException, PromptDismissedException)
-    _BROKEN: tuple[type[Exception], ...] = (SecretStorageException, DBusErrorResponse)
 else:
     _LOCKED = (KeyringLocked,)
-    _BROKEN = ()
-
-# The last four: a backend that is named in the environment or a configuration file, and cannot be had.
-_UNUSABLE: tuple[type[Exception], ...] = (
-    *_BROKEN,
-    KeyringError,
-    OSError,
-    RuntimeError,
-    ImportError,
-    AttributeError,
-    ValueError,
-)
 
 SERVICE = "ibadmin"
 KEYRING_SECONDS = 3.0
@@ -107,7 +93,7 @@ def _judged(call: Callable[[], Answer]) -> Answer | KeyringUnavailable:
         return KeyringUnavailable("locked")
     except configparser.Error as malformed:
         return KeyringUnavailable("configuration", str(getattr(malformed, "source", "")))
-    except _UNUSABLE:
+    except Exception:  # noqa: BLE001 - a backend is anybody's code, and its words may hold what it was given
         return KeyringUnavailable("none")
 
 

@@ -101,6 +101,19 @@ def sheet(content: bytes, wanted: Collection[str], name: str = "") -> Sheet:
     return read(text, {*WHO, *wanted}, name, remarks)
 
 
+def raw_rows(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yields the rows of a file that was read before as they stand there: the line, and the cells by heading."""
+    text = decoded(content, Counter())
+    if documents.is_json(text):
+        for line, pairs in documents.objects(text, []):
+            yield line, {key: value if isinstance(value, str) else "" for key, value in pairs}
+        return
+    records = delimited.records(text, [], Counter())
+    _, headings = next(records, (1, []))
+    for line, cells in records:
+        yield line, dict(zip(headings, cells, strict=False))
+
+
 def _from_documents(text: str, used: Collection[str], name: str, remarks: Remarks) -> Sheet:
     flaws: list[Flaw] = []
     rows = (Row(line, *_said(line, pairs, flaws, used, remarks)) for line, pairs in documents.objects(text, flaws))

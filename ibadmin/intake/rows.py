@@ -26,10 +26,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where rows came from: the name of the file, and in which column each field stands."""
+    """Where rows came from: the name of the file, and in which column each field stands.
+
+    `content` is the file itself where a report shows its rows as they were.
+    """
 
     name: str = ""
     columns: Mapping[str, int] = field(default_factory=dict)
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

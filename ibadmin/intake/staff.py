@@ -5,7 +5,7 @@ counts only when it turns out to be about a user.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ibadmin.failures import Flaw, Remark
@@ -68,7 +68,7 @@ def read_staff(content: bytes, today: date, name: str = "", keep_going: bool = F
     if not any(employee.names for employee in employees):
         raise Flawed([Flaw(1, 1, "", "no_heading")], found.remarks)
     fields = tuple(field for field in (*_NAMES, *DETAILS[:-1], LEFT_ON) if field in (found.source.columns or said))
-    return Staff(employees, found.source, fields, found.remarks)
+    return Staff(employees, replace(found.source, content=content), fields, found.remarks)
 
 
 def _employee(row: Row, today: date, remarks: Remarks, flaws: list[Flaw]) -> Employee:

@@ -17,11 +17,19 @@ _BEHIND = (
     Column("username", mark("User name"), Show.WIDE),
     Column("organisation", mark("Organisation"), Show.WIDE),
 )
+OUTCOME = frozenset({_BEFORE[0].key, *(column.key for column in _BEHIND)})
+"""The keys of what came of a row."""
 
 
 def report_shape(fields: Sequence[str]) -> Shape:
     """The columns of a report on rows that said these fields."""
     return Shape((*_BEFORE, *(Column(name, name) for name in fields), *_BEHIND), ("user",))
+
+
+def beside(headings: Sequence[str]) -> Shape:
+    """The columns of a file in its own order, with what came of each row beside them."""
+    given = [Column(heading, heading) for heading in dict.fromkeys(headings) if heading not in OUTCOME]
+    return Shape((*given, _BEFORE[0], *_BEHIND), ("line",))
 
 
 def report_row(command: str, line: int, user: str, values: Mapping[str, str], result: str) -> Record:
