@@ -14,21 +14,25 @@ SCRIPTS = ROOT / "completions"
 PATIENCE = 30.0
 
 # Ctrl-G writes the line as it stands into a file, whole or not at all.
-RC = {
-    "bash": """
+BASH = """
 source {scripts}/ibadmin.bash
 bind 'set enable-bracketed-paste off'
 bind -x '"\\C-g": printf %s "$READLINE_LINE" >line.new; mv line.new line'
 PROMPT_COMMAND='touch prompt'
-""",
-    "zsh": """
+"""
+ZSH = """
 stty rows 50 cols 200
 fpath=({scripts} $fpath)
 autoload -Uz compinit && compinit -u -D
 write-line() {{ print -rn -- "$BUFFER" >line.new; mv line.new line }}
 zle -N write-line && bindkey '^G' write-line
 precmd() {{ touch prompt }}
-""",
+"""
+RC = {
+    "bash": BASH,
+    "bash that cuts no =": "COMP_WORDBREAKS=${{COMP_WORDBREAKS//=}}" + BASH,
+    "zsh": ZSH,
+    "zsh that reads it before compinit": "source <(cat {scripts}/_ibadmin)" + ZSH.replace("fpath=", "other="),
     "fish": """
 stty rows 50 cols 200
 source {scripts}/ibadmin.fish
@@ -42,7 +46,7 @@ STARTED = {
     "zsh": ("zsh", "-d", "-i"),
     "fish": ("fish", "--no-config", "--private", "-i", "--init-command", "source rc"),
 }
-SHELLS = tuple(STARTED)
+SHELLS = tuple(RC)
 PROGRAM = """#!/bin/sh
 printf '<%s>' "$@" >>"{folder}/started"
 echo >>"{folder}/started"
@@ -67,7 +71,7 @@ class Terminal:
         program.chmod(0o755)
         for name in ("rc", ".zshrc"):
             (folder / name).write_text(RC[shell].format(scripts=SCRIPTS), "utf-8")
-        command, *arguments = STARTED[shell]
+        command, *arguments = STARTED[shell.partition(" ")[0]]
         found = shutil.which(command)
         assert found, f"there is no {command}"
         with (folder / "screen").open("wb") as screen:

@@ -1,5 +1,7 @@
 """TAB in real shells: the right word, no process of ours for what is fixed, and nothing in a name is ever run."""
 
+import os
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ibadmin import tab
-from tests.completions.terminal import SHELLS, Terminal
+from tests.completions.terminal import SCRIPTS, SHELLS, Terminal
 
 HOSTILE = (
     "a$(touch canary)",
@@ -27,7 +29,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module", params=SHELLS)
 def opened(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    terminal = Terminal.open(request.param, tmp_path_factory.mktemp(request.param) / "home")
+    terminal = Terminal.open(request.param, tmp_path_factory.mktemp("shell") / "home")
     yield terminal
     terminal.close()
 
@@ -73,6 +75,7 @@ def show(terminal: Terminal, kind: str, *names: str, profile: str = "default") -
         pytest.param("users list --reason 'two words' pen", "users list --reason 'two words' pen", id="quoted"),
         pytest.param("users list -- --wi", "users list -- --wi", id="no option any more"),
         pytest.param("--store scr", "--store screen ", id="a file"),
+        pytest.param("--store=scr", "--store=screen ", id="a file, joined"),
     ],
 )
 def test_what_is_fixed_is_completed_without_a_process(terminal: Terminal, typed: str, completed: str) -> None:
@@ -107,6 +110,12 @@ def test_the_names_are_those_of_the_profile_that_was_typed(terminal: Terminal) -
     assert terminal.started == ["<__complete><users><test>"]
 
 
+def test_the_names_are_those_of_the_profile_that_was_joined(terminal: Terminal) -> None:
+    show(terminal, "users", "p.proef", profile="test")
+    assert terminal.tab("ibadmin --profile=test users show p") == "ibadmin --profile=test users show p.proef "
+    assert terminal.started == ["<__complete><users><test>"]
+
+
 def test_a_profile_is_completed(terminal: Terminal) -> None:
     (terminal.folder / "config").mkdir(exist_ok=True)
     (terminal.folder / "config" / "production.toml").touch()
@@ -127,3 +136,12 @@ def test_nothing_in_a_list_of_names_is_run(terminal: Terminal) -> None:
     assert terminal.tab("ibadmin users show ") == "ibadmin users show "
     assert terminal.tab("ibadmin users show \t").startswith("ibadmin users show ")
     assert not list(Path(terminal.folder).rglob("canary"))
+
+
+def test_a_zsh_without_its_completion_says_what_it_needs(tmp_path: Path) -> None:
+    (tmp_path / ".zshrc").write_text(f"source <(cat {SCRIPTS}/_ibadmin)\n", "utf-8")
+    variables = {**os.environ, "ZDOTDIR": str(tmp_path)}
+    seen = subprocess.run(
+        ["zsh", "-d", "-i"], check=True, input="exit\n", env=variables, capture_output=True, text=True
+    )
+    assert seen.stderr.count("ibadmin: TAB needs this line in ~/.zshrc: autoload -Uz compinit && compinit\n") == 1

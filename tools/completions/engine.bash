@@ -42,16 +42,33 @@ _ibadmin_ask() {
     done < <(command ibadmin __complete "$1" ${profile:+"$profile"} 2>/dev/null)
 }
 
+# A file behind --option= is looked for here, because to bash the option belongs to its name.
+_ibadmin_files() {
+    local name
+    if [[ -z $joined ]]; then
+        compopt -o default 2>/dev/null
+        return
+    fi
+    while IFS= read -r name; do
+        if [[ -d $name ]]; then
+            name+=/
+            compopt -o nospace 2>/dev/null
+        fi
+        printf -v name %q "$name"
+        COMPREPLY+=("$name")
+    done < <(compgen -f -- "$current")
+}
+
 _ibadmin_value() {
     case $1 in
         users | organisations | profiles) _ibadmin_ask "$1" ;;
-        files) compopt -o default 2>/dev/null ;;
+        files) _ibadmin_files ;;
         *) _ibadmin_values "$1" && _ibadmin_offer ;;
     esac
 }
 
 _ibadmin() {
-    local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]} place='' expected='' profile='' closed='' word words
+    local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]} place='' expected='' profile='' closed='' joined='' word words
     local verbs options arguments i typed=0
     COMPREPLY=()
     _ibadmin_place ''
@@ -68,6 +85,8 @@ _ibadmin() {
             expected=''
         elif [[ -z $closed && $word == -- ]]; then
             closed=1
+        elif [[ -z $closed && $word == --*=* ]]; then
+            [[ $word == --profile=* ]] && profile=${word#*=}
         elif [[ -z $closed && $word == -* ]]; then
             _ibadmin_takes "$word"
         elif [[ " $verbs " == *" $word "* ]]; then
@@ -78,6 +97,13 @@ _ibadmin() {
         fi
     done
     [[ $current == = && -n $expected ]] && current=''
+    if [[ -z $closed && -z $expected && $current == --*=* ]]; then
+        # Where COMP_WORDBREAKS has no =, bash cuts nothing, and replaces the whole word.
+        joined=${current%%=*}=
+        current=${current#*=}
+        _ibadmin_takes "${joined%=}"
+        [[ -n $expected ]] || return
+    fi
     if ((i > COMP_CWORD)) || [[ $current == [=:@]* ]]; then
         return
     elif [[ -n $expected ]]; then
@@ -99,6 +125,11 @@ _ibadmin() {
                 return
             fi
             ((typed--))
+        done
+    fi
+    if [[ -n $joined ]]; then
+        for i in "${!COMPREPLY[@]}"; do
+            COMPREPLY[i]=$joined${COMPREPLY[i]}
         done
     fi
 }

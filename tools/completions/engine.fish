@@ -55,7 +55,9 @@ function __ibadmin_value
                 printf '%s\n' $argv[2]$name
             end
         case files
-            __fish_complete_path (commandline -ct)
+            for name in (__fish_complete_path (string replace -- "$argv[2]" '' (commandline -ct)))
+                printf '%s\n' $argv[2]$name
+            end
         case '*'
             for value in (__ibadmin_values $argv[1])
                 printf '%s\n' $argv[2]$value

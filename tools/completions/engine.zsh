@@ -120,6 +120,19 @@ _ibadmin() {
 
 if [[ $funcstack[1] == _ibadmin ]]; then
     _ibadmin "$@"
-else
+elif (( $+functions[compdef] )); then
     compdef _ibadmin ibadmin
+else
+    # Sourced before compinit: registered at the first prompt, when it has run.
+    _ibadmin_register() {
+        add-zsh-hook -d precmd _ibadmin_register
+        unfunction _ibadmin_register
+        if (( $+functions[compdef] )); then
+            compdef _ibadmin ibadmin
+        else
+            print -u 2 -r -- 'ibadmin: TAB needs this line in ~/.zshrc: autoload -Uz compinit && compinit'
+        fi
+    }
+    autoload -Uz add-zsh-hook
+    add-zsh-hook precmd _ibadmin_register
 fi
