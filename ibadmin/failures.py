@@ -45,16 +45,6 @@ class FileMalformed(IbadminError):
     in_details: bool = False
 
 
-@dataclass(eq=False)
-class PlanStale(IbadminError):
-    """What a plan rests on has changed since it was made, or is another's to see; nothing was done."""
-
-    exit_code: ClassVar[int] = 6
-    code: ClassVar[str] = "plan_stale"
-
-    names: Sequence[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Somebody who was named and for whom it cannot be done; `line` is nought for a name that was typed."""

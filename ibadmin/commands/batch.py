@@ -52,9 +52,9 @@ def change(
     """
     with watched() as watch:
         shown: Sequence[Change] | None = None
-        if manner.tries or fetch or (confirm and not manner.yes):
+        if manner.dry_run or fetch or (confirm and not manner.yes):
             shown = persistently(environment, partial(_planned, environment, plan))
-        if manner.tries:
+        if manner.dry_run:
             report(environment, shown or (), messages.planned, shape, Result.PLANNED, {})
             return shown or ()
         if shown is not None and confirm and not manner.yes and not all(isinstance(each, Unchanged) for each in shown):

@@ -57,15 +57,6 @@ File = Annotated[
 KeepGoing = Annotated[
     bool, typer.Option("--keep-going", help=mark("Do all that can be done, instead of all or nothing."))
 ]
-PlanFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--plan",
-        metavar="FILE",
-        help=mark("Keep the plan in this file and change nothing; then: ibadmin bulk apply FILE"),
-        show_default=False,
-    ),
-]
 ReportFile = Annotated[
     Path | None,
     typer.Option(
@@ -105,24 +96,17 @@ class Manner:
     expect: Expect = None
     keep_going: KeepGoing = False
     dry_run: DryRun = False
-    plan: PlanFile = None
     report: ReportFile = None
     yes: Yes = False
     reason: Reason = ""
     ticket: Ticket = ""
 
-    @property
-    def tries(self) -> bool:
-        """Whether nothing is to be changed, but only shown or kept as a plan."""
-        return self.dry_run or self.plan is not None
-
 
 _AUDITED = ("yes", "reason", "ticket")
-_OF_ROWS = ("keep_going", "dry_run", "plan", "report", *_AUDITED)
+_OF_ROWS = ("keep_going", "dry_run", "report", *_AUDITED)
 Change = Annotated[Manner, Together("dry_run", *_AUDITED)]
 ChangeOfRows = Annotated[Manner, Together(*_OF_ROWS)]
 ChangeOfMany = Annotated[Manner, Together("expect", *_OF_ROWS)]
-ChangeOfPlan = Annotated[Manner, Together("expect", "dry_run", "report", *_AUDITED)]
 PLAIN = Manner()
 
 

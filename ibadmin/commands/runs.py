@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibadmin import messages
-from ibadmin.commands import plan_file, prompts, report_file
+from ibadmin.commands import prompts, report_file
 from ibadmin.commands.batch import Change, change, report
 from ibadmin.commands.failing import refusal, refuse_flaws
 from ibadmin.commands.interruption import watched
 from ibadmin.commands.orders import Noted, Order, Step, changes, decide, failures, summary
 from ibadmin.commands.parameters import Manner
-from ibadmin.commands.plan_file import Promise
 from ibadmin.commands.progress import shown as shown_progress
 from ibadmin.environment import Environment
 from ibadmin.errors import CommitInDoubt, FileUnwritable, IbadminError, InvalidInput, ReportLost
@@ -31,23 +30,20 @@ if TYPE_CHECKING:
     from ibadmin.environment import ActorView
 
 
-def carry_out(
-    environment: Environment, manner: Manner, orders: Sequence[Order], promised: Sequence[Promise] | None = None
-) -> Sequence[Change]:
+def carry_out(environment: Environment, manner: Manner, orders: Sequence[Order]) -> Sequence[Change]:
     """Do what was ordered for everybody, or with `--keep-going` for all for whom it can be done; returns what happened.
 
-    `promised` is what a plan says that it comes to: anything else is refused. Raises what the rules say of those for
-    whom it cannot be done, each with the line that it stands on.
+    Raises what the rules say of those for whom it cannot be done, each with the line that it stands on.
     """
     _refuse_paths(environment, manner, orders)
     with watched():
-        return _carried_out(_Run(environment, manner, orders, promised))
+        return _carried_out(_Run(environment, manner, orders))
 
 
 def _refuse_paths(environment: Environment, manner: Manner, orders: Sequence[Order]) -> None:
     """Raises InvalidInput for paths to write to that are something else's."""
     source = next((Path(order.source.name) for order in orders if order.source.name), None)
-    refuse_the_same({"file": source, "report": manner.report, "plan": manner.plan}, environment.own_files)
+    refuse_the_same({"file": source, "report": manner.report}, environment.own_files)
     if manner.report and manner.report.suffix.lower() in (".xls", ".xlsx", ".ods"):
         raise InvalidInput([("report", "workbook")])
 
@@ -59,15 +55,11 @@ def _carried_out(run: "_Run") -> Sequence[Change]:
         environment.tell(messages.nothing_asked())
         return ()
     happened = run.reported()
-    if manner.plan:
-        with atomic_write(manner.plan) as stream:
-            stream.writelines(plan_file.written(run.decided, manner))
-        environment.tell(messages.plan_kept(str(manner.plan)))
     if failed := failures(run.steps):
         if not (manner.keep_going and happened):
             run.refuse_flaws()
             raise refusal(failed, len(run.steps))
-        raise (PossibleInPart if manner.tries else DoneInPart)(failed, len(run.steps))
+        raise (PossibleInPart if manner.dry_run else DoneInPart)(failed, len(run.steps))
     return happened
 
 
@@ -90,7 +82,6 @@ class _Run:
     environment: Environment
     manner: Manner
     orders: Sequence[Order]
-    promised: Sequence[Promise] | None
     decided: list[tuple[Order, list[Step]]] = field(default_factory=list)
     number_needed: int = 0
 
@@ -130,11 +121,11 @@ class _Run:
             return report_file.IN_DOUBT
         if error and not self.environment.changed:
             return report_file.NOT_DONE
-        return report_file.PLANNED if self.manner.tries else report_file.DONE
+        return report_file.PLANNED if self.manner.dry_run else report_file.DONE
 
     def _change(self) -> Sequence[Change]:
         with _nothing_collected():
-            if self.manner.tries:
+            if self.manner.dry_run:
                 return self._tried()
             return change(
                 self.environment,
@@ -159,8 +150,6 @@ class _Run:
     def plan(self, unit: "ActorView") -> list[Change]:
         """What will happen; raises everything that is in the way of it."""
         self.decided = [(order, list(decide(self.environment, unit, order))) for order in self.orders]
-        if self.promised is not None:
-            plan_file.refuse_stale(self.promised, self.decided)
         steps = self.steps
         failed = failures(steps)
         if not self.manner.keep_going:
@@ -184,7 +173,7 @@ class _Run:
         try:
             limits.within(leaving, active, self.manner.expect)
         except Refused:
-            if not self.manner.tries or self.manner.expect is not None:
+            if not self.manner.dry_run or self.manner.expect is not None:
                 raise
             self.number_needed = len(leaving)
 
@@ -210,7 +199,7 @@ class _Run:
         failed = failures(steps)
         if len(steps) > 1:
             self.environment.tell(messages.plan_counts(*summary(changed), len(failed)))
-        if failed and not self.manner.tries:
+        if failed and not self.manner.dry_run:
             self.environment.tell(*messages.reason_lines(messages.error(RowsRefused(failed, len(steps))).reasons))
 
     def told(self, happened: Change) -> str:

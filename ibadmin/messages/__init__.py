@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         nothing_asked,
         number_needed,
         plan_counts,
-        plan_kept,
         progress,
         remark,
         repeated,
@@ -165,7 +164,6 @@ __all__ = [
     "outrun",
     "paste_question",
     "plan_counts",
-    "plan_kept",
     "planned",
     "progress",
     "reason",
@@ -212,9 +210,7 @@ _MODULES = {
     "errors": "error wrong_usage",
     "explanation": "Explanation as_json as_text reason_lines",
     "facts": "code_comes_from fact logged_in",
-    "files": (
-        "and_more headings_unused nothing_asked number_needed plan_counts plan_kept progress remark repeated working"
-    ),
+    "files": ("and_more headings_unused nothing_asked number_needed plan_counts progress remark repeated working"),
     "findings": "advice finding verdict",
     "login": (
         "awaiting_verification browser_failed browser_opened code_to_enter first_login forward_ports log_in_again "

@@ -63,11 +63,6 @@ def error(raised: IbadminError) -> Explanation:
             return files.file_malformed(raised)
         case failures.RowsRefused():
             return files.rows_failed(raised, [(failure, error(failure.cause)) for failure in raised.failures])
-        case failures.PlanStale(names):
-            said = translate("The plan does not hold any more, so nothing was done: {names}.")
-            step = translate("Make a new plan with the command that made this one.")
-            details = {"names": list(names)}
-            return Explanation(said.format(names=words.named(names)), raised.code, (step,), details=details)
         case failures.Interrupted(kept):
             return files.interrupted_at(kept)
         case errors.AnswerNeeded(flag=flag):

@@ -46,7 +46,6 @@ _FLAWS = {
     "unknown": mark("{value} does not exist as {field}"),
     "nobody": mark("it names nobody: an export that is empty says nothing of anybody"),
     "twice": mark("{value} stands on an earlier line already, with something else"),
-    "not_a_plan": mark("this is not a plan of ibadmin"),
 }
 _MOST_SHOWN = 200
 _NAMED = 20
@@ -230,12 +229,6 @@ def plan_counts(todo: int, unchanged: int, failed: int) -> str:
 def and_more(count: int) -> str:
     """Below the first of a long plan."""
     return translate("... and {count} more; all of them with --dry-run").format(count=count)
-
-
-def plan_kept(path: str) -> str:
-    """After `--plan`: nothing was changed, and how to do exactly this."""
-    said = translate("The plan has been kept, and nothing was changed. To do exactly this: ibadmin bulk apply {path}")
-    return said.format(path=harmless(path))
 
 
 def number_needed(count: int) -> str:

@@ -53,7 +53,6 @@ ANSWERS = {
     "users verify": ["y"],
     "users deactivate": ["y"],
     "users delete": ["j.jansen"],
-    "bulk apply": ["y"],
     "roles revoke": ["y"],
     "organisations add": ["y"],
     "organisations agreements GM-0342 --returned": ["y"],
@@ -144,7 +143,5 @@ def arrange(world: World, path: str, line: str) -> None:
     for name, content in FILES.items():
         if f" {name}" in line and ">" not in line:
             Path(name).write_text(content, "utf-8")
-    if "plan.jsonl" in line:
-        world.run("users deactivate j.jansen --plan plan.jsonl")
     if "products.toml" in line:
         shutil.copy(MATRIX, "products.toml")

@@ -64,7 +64,6 @@ def talk(name: str) -> Iterator[str]:
     yield messages.remark(Remark("encoding_assumed", "", name), 1)
     yield messages.remark(Remark("several_headings", "first_name", name), 1)
     yield messages.remark(Remark("inactive_and_working", "", name), 2)
-    yield messages.plan_kept(name)
     yield messages.as_text(messages.bug(IbadminError()))
 
 

@@ -57,7 +57,7 @@ DeactivateDormant = Annotated[
     app,
     "sync",
     example="$ ibadmin users sync --from hr.csv --dry-run\n"
-    "$ ibadmin users sync --from hr.csv --complete --plan plan.jsonl --report report.csv",
+    "$ ibadmin users sync --from hr.csv --complete --dry-run --report report.csv",
 )
 def sync(
     context: typer.Context,
@@ -101,7 +101,7 @@ def sync(
     if talks and dormant and not deactivate_dormant:
         environment.tell(messages.dormant_too(len(dormant), dormant_after))
     happened = carry_out(environment, manner, [order])
-    if talks and not manner.tries and any(isinstance(each, UserDeactivated) for each in happened):
+    if talks and not manner.dry_run and any(isinstance(each, UserDeactivated) for each in happened):
         environment.tell(messages.leavers_to_delete())
 
 

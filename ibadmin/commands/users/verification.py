@@ -40,7 +40,7 @@ def verify(
     environment = environment_of(context)
     order = ordered(context, verbs.VERIFY, users, file, flag_names(reissue=reissue, spell=spell))
     happened = carry_out(environment, manner, [order])
-    if environment.format is Format.TABLE and not manner.tries:
+    if environment.format is Format.TABLE and not manner.dry_run:
         roleless = [each.user for each in happened if isinstance(each, UserVerified) and not _gets_roles(each)]
         environment.tell(*map(messages.roles_to_grant, roleless))
 

@@ -60,10 +60,9 @@ def test_keep_going_does_the_others_and_ends_with_eight(gouda: World) -> None:
     assert {gouda.user(name).status.value for name in ("j.jansen", "s.devries")} == {"inactive"}
 
 
-@pytest.mark.parametrize("tried", ["--dry-run", "--plan plan.jsonl"])
-def test_what_is_only_tried_with_keep_going_is_not_called_done(gouda: World, tried: str) -> None:
+def test_what_is_only_tried_with_keep_going_is_not_called_done(gouda: World) -> None:
     written("leavers.csv", "Gebruikersnaam", "j.jansen", "nobody")
-    result = gouda.run(f"users deactivate --file leavers.csv --keep-going {tried} --output json", terminal=False)
+    result = gouda.run("users deactivate --file leavers.csv --keep-going --dry-run --output json", terminal=False)
     said = "It can be done for 1 of 2; for 1 it cannot, and nothing was changed:"
     assert (result.code, f'"{said}' in result.stderr) == (8, True)
 

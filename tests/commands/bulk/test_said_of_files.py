@@ -52,14 +52,6 @@ def test_for_programs_it_is_one_line_of_json_with_counts(gouda: World) -> None:
     assert (remark["code"], remark["field"], remark["count"]) == ("placeholder_day", "left_on", 1)
 
 
-def test_a_plan_keeps_what_was_assumed(gouda: World) -> None:
-    written("hr.csv", *LAST_DAYS[:2], "sanne.devries@voorbeeld.nl;ja")
-    gouda.run("users sync --from hr.csv --plan plan.jsonl", terminal=False)
-    head = json.loads(Path("plan.jsonl").read_text("utf-8").splitlines()[0])
-    assert [(each["code"], each["count"]) for each in head["remarks"]] == [("placeholder_day", 1)]
-    assert gouda.run("bulk apply plan.jsonl --yes", terminal=False).code == 0
-
-
 def test_what_was_assumed_is_said_of_a_file_that_is_refused_as_well(gouda: World) -> None:
     Path("names.csv").write_bytes("Gebruikersnaam;Roepnaam\r\nj.jansen;André\r\n".encode("cp850"))
     result = gouda.run("users edit --file names.csv", terminal=False)

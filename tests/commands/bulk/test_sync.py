@@ -8,7 +8,7 @@ import pytest
 
 from ibadmin.errors import Conflict
 from ibadmin.facts import LoggedIn
-from ibadmin.failures import DoneInPart, DoubtfulMatch, FileMalformed, PlanStale, RowsAmbiguous
+from ibadmin.failures import DoneInPart, DoubtfulMatch, FileMalformed, RowsAmbiguous
 from ibadmin.model import AssuranceLevel, OrganisationKind, UserStatus
 from ibadmin.rules.manual import Refusal
 from tests.commands.bulk.conftest import written
@@ -272,30 +272,12 @@ def logs_in(world: World, name: str) -> None:
         unit.record([LoggedIn(unit.users.one(name), AssuranceLevel.LOA3)])
 
 
-def test_a_plan_of_dormant_users_is_stale_once_one_of_them_has_logged_in(quiet: World) -> None:
-    sync(quiet, "--deactivate-dormant --plan plan.jsonl", EMRE)
-    logs_in(quiet, "j.jansen")
-    before = quiet.audit()
-    result = quiet.run("bulk apply plan.jsonl --yes --output json", terminal=False)
-    assert (result.code, result.error["code"]) == (6, PlanStale.code)
-    assert quiet.audit() == before
-
-
 def test_who_logs_in_before_the_answer_is_left_alone(quiet: World) -> None:
     written("hr.csv", HEADINGS, EMRE)
     result = quiet.run(
         "users sync --from hr.csv --deactivate-dormant", answers=["y"], meanwhile=lambda: logs_in(quiet, "j.jansen")
     )
     assert (result.code, quiet.user("j.jansen").active, quiet.user("s.devries").active) == (0, True, False)
-
-
-def test_a_plan_is_kept_and_done_exactly_so(gouda: World) -> None:
-    sync(gouda, "--plan plan.jsonl --ticket HR-12", f"{SANNE}{LEFT}", JAN.replace("Zorg", "Jeugd"))
-    result = gouda.run("bulk apply plan.jsonl --yes --output json", terminal=False)
-    assert (result.code, names(result)) == (0, {"s.devries": "user_deactivated", "j.jansen": "details_edited"})
-    assert {entry.ticket for entry in gouda.audit() if entry.action in ("user_deactivated", "details_edited")} == {
-        "HR-12"
-    }
 
 
 def test_somebody_who_was_changed_meanwhile_is_left_alone(gouda: World) -> None:

@@ -93,12 +93,6 @@ def people(world: World) -> None:
     world.people.organisation("SV-0001", "Eemland", OrganisationKind.PARTNERSHIP)
 
 
-def kept_plan(world: World) -> None:
-    """Jan is to be deactivated."""
-    world.as_(BEHEERDER)
-    assert world.run("users deactivate j.jansen --plan plan.jsonl", terminal=False).code == 0
-
-
 def no_employee(world: World) -> None:
     """The only employee of the servicedesk is off, and another has arrived."""
     with world.store.unseen(world.now, "tests") as unit:
@@ -216,13 +210,6 @@ CONTRACTS: Mapping[str, Contract] = {
         by=SERVICEDESK,
     ),
     "bulk template": reads("bulk template grant", Line("bulk template login", 2)),
-    "bulk apply": Contract(
-        Does.CHANGES,
-        Line("bulk apply plan.jsonl"),
-        Line("bulk apply plan.jsonl --yes", 6, ELSEWHERE),
-        asks="--yes",
-        arrange=kept_plan,
-    ),
     "report roles": reads("report roles", out("report roles"), Line("report roles --state awaited")),
     "report logins": reads("report logins", out("report logins"), Line("report logins --organisation GM-9999", 5)),
     "report dormant": reads("report dormant", out("report dormant"), Line("report dormant", by=ELSEWHERE)),

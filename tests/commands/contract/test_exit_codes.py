@@ -83,12 +83,6 @@ def ambiguous(front: Front) -> Result:
     return world.run("users show j.bos --output json")
 
 
-def stale(front: Front) -> Result:
-    typed("users deactivate j.jansen --plan plan.jsonl")(front)
-    typed("users edit j.jansen --department Jeugd")(front)
-    return typed("bulk apply plan.jsonl --yes")(front)
-
-
 def logged_out(front: Front) -> Result:
     front.world.nobody()
     return front.world.run("whoami --output json")
@@ -221,7 +215,6 @@ WAYS: dict[str, Way] = {
     "not_found": typed("users show nobody"),
     "ambiguous": ambiguous,
     "changed_meanwhile": changed_meanwhile,
-    "plan_stale": stale,
     "erasure_unfinished": erasure_unfinished,
     "demo_running": demo_running,
     "file_unwritable": typed("users deactivate j.jansen --yes --report nowhere/report.csv"),

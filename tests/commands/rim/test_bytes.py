@@ -96,7 +96,7 @@ def test_a_value_that_is_no_text_is_refused_and_shown_spelled_out(world: World, 
     assert stderr.replace("\n", "").isprintable()
 
 
-@pytest.mark.parametrize("option", ["--file", "--report", "--plan"])
+@pytest.mark.parametrize("option", ["--file", "--report"])
 def test_a_file_may_have_any_name(world: World, option: str, tmp_path: Path) -> None:
     world.people.user(world.gouda, "Jansen")
     world.as_("m.visser")
