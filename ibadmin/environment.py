@@ -7,19 +7,17 @@ import os
 import platform
 import secrets
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ibadmin import tab
 from ibadmin.errors import LoginNeeded, SettingsInvalid
 from ibadmin.output.results import Format, default_format
-from ibadmin.rules import authority
 from ibadmin.rules.codes import NewCode
 from ibadmin.terminal import Terminal
 
@@ -36,9 +34,7 @@ if TYPE_CHECKING:
     from ibadmin.settings import Settings
     from ibadmin.store.entrances import FileEntrances
     from ibadmin.store.shared_entrances import SharedEntrances
-    from ibadmin.store.unit import ActorUnit as ActorUnit
     from ibadmin.store.unit import Store
-    from ibadmin.store.view import ActorView as ActorView
 
 
 def _open_browser(address: str) -> "bool | NotOpened":
@@ -146,7 +142,7 @@ class Environment(Terminal):
         """The use cases, over the profile's store."""
         from ibadmin.app.local.application import LocalApplication
 
-        return LocalApplication(self.entrances.as_session, self.clock)
+        return LocalApplication(self.entrances.as_session, self.clock, self.new_codes)
 
     @property
     def actor(self) -> "Actor":
@@ -164,40 +160,11 @@ class Environment(Terminal):
         asked = {"IBADMIN_BROWSER": self.settings.browser}
         return why_no_browser({**self.variables, **asked}, sys.platform, platform.release())
 
-    @contextmanager
-    def reading(self) -> Iterator["ActorView"]:
-        """See the store as the person who is logged in and registered; raises LoginNeeded, Refused."""
-        # What writes is not imported to look.
-        from ibadmin.store.view import ReadableStore
-
-        secret = self.session_secret
-        with ReadableStore(self.entrances.as_session(secret)).reading(_sha256(secret), self.clock()) as unit:
-            authority.registered(unit.actor)
-            yield unit
-
-    @contextmanager
-    def writing(self, reason: str = "", ticket: str = "") -> Iterator["ActorUnit"]:
-        """Change the store as the person who is logged in and registered: all of it, or nothing."""
-        secret = self.session_secret
-        with self._store_of(secret).writing(_sha256(secret), self.clock(), reason, ticket) as unit:
-            authority.registered(unit.actor)
-            yield unit
-            if unit.erases:
-                self.forget_shown()
-
-    def enrolling(self, secret: str = "", reason: str = "", ticket: str = "") -> AbstractContextManager["ActorUnit"]:
-        """Change what is one's own, registered or not yet (1.2); `secret` is that of a session that is not kept."""
-        secret = secret or self.session_secret
-        return self._store_of(secret).writing(_sha256(secret), self.clock(), reason, ticket)
-
     def kept(self, operation: str) -> bool:
         """Whether the store has the change of which CommitInDoubt told."""
-        return self._store_of(self.session_secret).kept(operation)
-
-    def _store_of(self, secret: str) -> "Store":
         from ibadmin.store.unit import Store
 
-        return Store(self.entrances.as_session(secret))
+        return Store(self.entrances.as_session(self.session_secret)).kept(operation)
 
     @property
     def session_secret(self) -> str:
@@ -267,8 +234,3 @@ def _verifier() -> "Verify":
     from ibadmin.auth.response import verify
 
     return verify
-
-
-def _sha256(secret: str) -> bytes:
-    """What the store knows of a session."""
-    return sha256(secret.encode()).digest()

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from ibadmin.app.changes import Change, ChangeOptions, Decided, Progress
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -38,3 +41,19 @@ class Application(Protocol):
 
     def stream(self, token: str, question: Question[Answer]) -> AbstractContextManager[Answer]:
         """Answers with a listing, whose records can be read until the context ends."""
+
+    def preview(self, token: str, change: "Change", options: "ChangeOptions") -> "Decided":
+        """Returns what a change would come to, and changes nothing.
+
+        Raises what is in the way of a change that has no rows; of one that has, each row says what is in its way.
+        """
+
+    def apply(
+        self, token: str, change: "Change", options: "ChangeOptions", digest: bytes, progress: "Progress"
+    ) -> "Decided":
+        """Decides a change again and makes it, all of it or nothing; `applied` says whether it was made.
+
+        It is not made when some of it cannot be done and it was not asked to keep going, when it is larger than it
+        may be, and when its digest is not `digest`, that of a preview; an empty one fits every change. Raises what
+        is in the way of a change that has no rows, CommitInDoubt, and Conflict for what changed at that very moment.
+        """

@@ -1,9 +1,10 @@
-"""Questions about organisations and their administrators (Inleiding, 1, 2.1)."""
+"""Organisations, their agreements, partnerships and administrators (Inleiding, 1, 2.1)."""
 
+from datetime import date
 from typing import NamedTuple
 
 from ibadmin.app.application import Listing
-from ibadmin.model import Organisation, Registration, User
+from ibadmin.model import Agreement, Organisation, OrganisationKind, Registration, User
 
 
 class OrganisationList(Listing[None, Organisation]):
@@ -73,3 +74,42 @@ class ListAdministrators(NamedTuple):
     organisation: str = ""
     product: str = ""
     answer: type[Administrators] = Administrators
+
+
+class AddOrganisation(NamedTuple):
+    """A new organisation, whose people log in under this KvK number (2)."""
+
+    code: str
+    name: str
+    kind: OrganisationKind
+    kvk_number: str
+
+
+class RecordAgreements(NamedTuple):
+    """Agreements that came back signed, each with the day, or that do not hold any more (Inleiding).
+
+    Raises NotFound for the organisation, by code or KvK number.
+    """
+
+    organisation: str
+    returned: tuple[tuple[Agreement, date | None], ...]
+
+
+class ChangeMembers(NamedTuple):
+    """Municipalities that become members of a partnership, or are none any more (2.1).
+
+    Raises NotFound with every organisation that is not there, and InvalidInput for one that is named twice.
+    """
+
+    partnership: str
+    joining: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+
+
+class RegisterAdministrator(NamedTuple):
+    """The form "aanmelden gebruikersbeheerder" (1); raises NotFound, InvalidChoice for a product."""
+
+    organisation: str
+    name: str
+    email_address: str
+    products: tuple[str, ...]

@@ -1,7 +1,9 @@
-"""Questions about roles: those of a user, those that there are, and what they allow (2.2)."""
+"""Roles: those of a user, those that there are, what they allow, and granting and revoking them (2.2)."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ibadmin.intake.rows import Asked
 from ibadmin.model import Matrix, User
 from ibadmin.rules.obstacles import Access
 
@@ -35,3 +37,16 @@ class ExplainAccess(NamedTuple):
     product: str = ""
     action: str = ""
     answer: type[AccessExplained] = AccessExplained
+
+
+class GrantRoles(NamedTuple):
+    """A role on a product for each row, whose values are `product` and `role`."""
+
+    rows: Sequence[Asked]
+
+
+class RevokeRoles(NamedTuple):
+    """The end of a role for each row; `even_last` also leaves an organisation without an administrator (2.3)."""
+
+    rows: Sequence[Asked]
+    even_last: bool = False

@@ -1,4 +1,4 @@
-"""Questions about sessions (1.1)."""
+"""Sessions: those that are open, and ending them (1.1)."""
 
 from typing import NamedTuple
 
@@ -29,3 +29,14 @@ class OpenSessions(NamedTuple):
 
     user: str = ""
     answer: type[SessionsShown] = SessionsShown
+
+
+class RevokeSessions(NamedTuple):
+    """The end of every open session of a user, or of the one with this id; raises NotFound, Ambiguous."""
+
+    user: str
+    session: str = ""
+
+
+class EndMySession(NamedTuple):
+    """The end of the caller's session, also before the registration is finished (1.2)."""

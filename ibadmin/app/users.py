@@ -1,5 +1,6 @@
 """Questions about users: pending, the overview, search, and one of them (2.1)."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from ibadmin.app.application import Listing
@@ -51,3 +52,30 @@ class ShowMe(NamedTuple):
     """Everything about the caller, also before the registration is finished (1.2)."""
 
     answer: type[UserShown] = UserShown
+
+
+class StaffFound(NamedTuple):
+    """The users behind the names of an export: for each name those who have it.
+
+    `place` is the code of the organisation that was asked about, `others` everybody there but the caller, and
+    `dormant` those of them who have not logged in since a moment.
+    """
+
+    place: str
+    caller: User
+    users: tuple[tuple[User, ...], ...]
+    others: tuple[User, ...]
+    dormant: tuple[User, ...]
+
+
+class FindStaff(NamedTuple):
+    """The users behind the names of an export, of one organisation or of all that the caller may see.
+
+    `everybody`: also the other users there. Raises NotFound for the organisation.
+    """
+
+    names: tuple[str, ...]
+    dormant_before: datetime
+    organisation: str = ""
+    everybody: bool = False
+    answer: type[StaffFound] = StaffFound

@@ -1,4 +1,4 @@
-"""Whether this machine has a browser that a person can log in with, and starting it."""
+"""The browser of this machine: looked for, and started."""
 
 import os
 import shlex

@@ -98,7 +98,7 @@ def _new_code(gateway_address: str, told: Json) -> NewCode:
 
 
 def reach(gateway_address: str, seconds: float) -> datetime | None:
-    """Whether the gateway is well, and what its clock says; raises GatewayUnreachable, within so many seconds."""
+    """Raises GatewayUnreachable within so many seconds unless the gateway is well; returns what its clock says."""
     request = Request(f"{gateway_address.rstrip('/')}/healthz")  # noqa: S310
     date, body = within(seconds, gateway_address, lambda: _asked(gateway_address, request, seconds))
     if not isinstance(_read(gateway_address, body), dict):

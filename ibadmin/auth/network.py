@@ -133,7 +133,7 @@ def _of_certificate(error: ssl.SSLCertVerificationError, address: str) -> tuple[
 
 
 def _seen(address: str, wanted: str) -> str:
-    """What the certificate at an address says of itself, for the sentence alone; empty where it cannot be had."""
+    """Returns the word of a certificate on itself, for the sentence alone; empty where it cannot be had."""
     if _proxy_for(address) is not None:
         return ""
     parts = urlsplit(address)

@@ -1,29 +1,21 @@
 """`ibadmin administrators`: the form "aanmelden gebruikersbeheerder", and who administers what (1, 1.2)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
-from ibadmin.app.organisations import Administrators, ListAdministrators
+from ibadmin.app.organisations import Administrators, ListAdministrators, RegisterAdministrator
 from ibadmin.commands import parameters
-from ibadmin.commands.batch import Change, change
+from ibadmin.commands.change import carry_out
 from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
-from ibadmin.facts import Unchanged
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Registration
 from ibadmin.output import shapes
 from ibadmin.output.results import Format, write
 from ibadmin.output.servicedesk import VERIFICATION, active_administrators, waiting_administrators
 from ibadmin.output.shape import Record
-from ibadmin.rules.fields import tidied
-from ibadmin.rules.matrix import known_product
-from ibadmin.rules.registration import register_administrator
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group(mark("Register who is to administer the users of an organisation."))
 
@@ -68,21 +60,8 @@ def register(
     The person logs in, fills in the personal details, and calls you for the code: ibadmin users verify. Registering
     the same address again adds products.
     """
-    environment = environment_of(context)
-    now, new_id = environment.clock(), environment.new_id()
-
-    def plan(unit: "ActorView") -> list[Change]:
-        place, matrix = unit.organisations.coded(organisation), unit.organisations.matrix()
-        products = tuple(dict.fromkeys(known_product(matrix, each) for each in product))
-        address = tidied(email_address).lower()
-        form = Registration(new_id, place, name, address, products, now)
-        person = unit.users.with_address(place.id, address)
-        waiting = next(unit.organisations.registrations(address, place.id), None)
-        decided = register_administrator(unit.actor, form, person, matrix, waiting)
-        # A person who has it all already is told as the organisation is: scripts get one shape.
-        return [Unchanged(place) if isinstance(decided, Unchanged) else decided]
-
-    change(environment, manner, plan, shape=shapes.REGISTRATION_CHANGES)
+    form = RegisterAdministrator(organisation, name, email_address, tuple(product))
+    carry_out(environment_of(context), manner, form, shape=shapes.REGISTRATION_CHANGES)
 
 
 @verb(

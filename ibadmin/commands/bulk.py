@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from ibadmin.commands.input_file import FIELDS
 from ibadmin.commands.parameters import environment_of
-from ibadmin.commands.verbs import VERBS
 from ibadmin.errors import InvalidChoice
 from ibadmin.help import group, verb
 from ibadmin.intake.headings import in_dutch
@@ -23,9 +23,9 @@ Command = Annotated[
 @verb(app, "template", example="$ ibadmin bulk template grant > roles.csv")
 def template(context: typer.Context, command: Command) -> None:
     """Write an empty file with the headings that a command understands, to be filled in with a spreadsheet."""
-    verbs = {each.name.split()[-1]: each for each in VERBS.values()}
-    if command.lower() not in verbs:
-        raise InvalidChoice("command", command, tuple(verbs))
-    headings = [in_dutch(field) for field in ("username", *verbs[command.lower()].fields)]
+    fields = {each.split()[-1]: FIELDS[each] for each in FIELDS}
+    if command.lower() not in fields:
+        raise InvalidChoice("command", command, tuple(fields))
+    headings = [in_dutch(each) for each in ("username", *fields[command.lower()])]
     # Excel in the Netherlands opens a file by double-click only with semicolons, and reads UTF-8 by this mark.
     environment_of(context).stdout.write(BYTE_ORDER_MARK + csv_text([list(headings)], ";"))

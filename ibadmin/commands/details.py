@@ -1,6 +1,6 @@
 """The personal details as options and as questions (1.2): for oneself and for a user of one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -9,7 +9,7 @@ from ibadmin import messages
 from ibadmin.environment import Environment
 from ibadmin.errors import AnswerNeeded, InvalidInput
 from ibadmin.language import mark
-from ibadmin.model import PersonalDetails, User
+from ibadmin.model import User
 from ibadmin.rules import details as rules
 
 FIELDS = (
@@ -17,7 +17,6 @@ FIELDS = (
     *("department", "phone_number", "email_address", "newsletter"),
 )
 Given = dict[str, str]
-_YES = ("y", "yes", "j", "ja")
 
 Salutation = Annotated[str | None, typer.Option("--salutation", metavar="heer|mevrouw", help=mark("Aanhef."))]
 Initials = Annotated[str | None, typer.Option("--initials", help=mark("Such as J.P."))]
@@ -53,35 +52,21 @@ def contact(person: bool | None, email_address: str | None) -> Given:
     return said if email_address is None else {**said, "contact_email": email_address}
 
 
-def completed(user: User, said: Mapping[str, str]) -> PersonalDetails:
-    """What the user has, with what was said in its place; raises InvalidInput with every problem."""
-    values = {**_present(user), **said}
-    return rules.checked(values, values["newsletter"].lower() in _YES)
-
-
 def ask(environment: Environment, user: User) -> Given:
     """Ask for each field; an empty answer keeps what is there. What is not right is asked again."""
     if not environment.may_ask:
         raise AnswerNeeded(", ".join(f"--{name.replace('_', '-')}" for name in rules.REQUIRED))
     environment.tell(messages.details_introduction())
-    answers = dict(_present(user))
+    answers = rules.present(user)
     wanted: Sequence[str] = FIELDS
     while True:
         for name in wanted:
             question = messages.detail_question(name, name in rules.REQUIRED, answers[name])
             answers[name] = environment.ask(question, f"--{name.replace('_', '-')}") or answers[name]
         try:
-            completed(user, answers)
+            rules.completed(user, answers)
         except InvalidInput as invalid:
             environment.tell(messages.as_text(messages.error(invalid)))
             wanted = [name for name, _ in invalid.problems]
         else:
             return answers
-
-
-def _present(user: User) -> dict[str, str]:
-    details = user.details
-    if details is None:
-        return {**dict.fromkeys(FIELDS, ""), "newsletter": "no"}
-    wish = "yes" if details.newsletter else "no"
-    return {**{name: str(getattr(details, name)) for name in FIELDS}, "newsletter": wish}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ibadmin.commands.orders import Order
+from ibadmin.commands.given import Given
 from ibadmin.errors import Ambiguous, IbadminError, InvalidChoice, InvalidInput, NotFound
 from ibadmin.failures import Failure, FileMalformed, Flaw, RowsAmbiguous, RowsNotFound, RowsRefused
 from ibadmin.intake.rows import Asked, Source
@@ -10,17 +10,17 @@ from ibadmin.intake.staff import DETAILS
 from ibadmin.rules.manual import Refused
 
 
-def refuse_flaws(failures: Sequence[Failure], order: Order) -> None:
+def refuse_flaws(failures: Sequence[Failure], given: Given) -> None:
     """Raise what is wrong with the input itself: nothing is done then, not even for the others."""
     wrong = [each for each in failures if isinstance(each.cause, InvalidInput | InvalidChoice | FileMalformed)]
     if not wrong:
         return
     if not wrong[0].line:
         raise wrong[0].cause
-    rows = {(each.line, each.user): each for each in order.asked}
-    flaws = [flaw for each in wrong for flaw in _flaws(each, rows[each.line, each.name], order.source)]
-    avoidable = order.verb.name == "users sync" and all(flaw.field in DETAILS for flaw in flaws)
-    raise FileMalformed(order.source.name, sorted(flaws, key=lambda flaw: flaw.line), avoidable)
+    rows = {(each.line, each.user): each for each in given.rows}
+    flaws = [flaw for each in wrong for flaw in _flaws(each, rows[each.line, each.name], given.source)]
+    avoidable = given.command == "users sync" and all(flaw.field in DETAILS for flaw in flaws)
+    raise FileMalformed(given.source.name, sorted(flaws, key=lambda flaw: flaw.line), avoidable)
 
 
 def _flaws(failure: Failure, asked: Asked, source: Source) -> Iterator[Flaw]:

@@ -12,14 +12,17 @@ import typer
 from typer._click.exceptions import MissingParameter
 
 from ibadmin import messages
+from ibadmin.commands import details
+from ibadmin.commands.given import Given
 from ibadmin.commands.interruption import watched
-from ibadmin.commands.orders import Order, Verb
 from ibadmin.commands.parameters import environment_of
 from ibadmin.environment import Environment
 from ibadmin.errors import InvalidInput
 from ibadmin.failures import FileMalformed, Remark
+from ibadmin.intake.columns import LEFT_ON
 from ibadmin.intake.reading import read
 from ibadmin.intake.rows import Asked, Flawed, Intake
+from ibadmin.intake.staff import DETAILS as STAFF_DETAILS
 from ibadmin.output.results import Format
 
 _Read = TypeVar("_Read")
@@ -28,36 +31,49 @@ _MOST = 128 * 2**20
 _ADDRESS = re.compile("^([a-z]{2,}):/", re.IGNORECASE)
 
 
-def ordered(
+_ROLE = ("product", "role")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "users verify": (),
+    "users edit": (*details.FIELDS, "contact_person", "contact_email"),
+    "users deactivate": (),
+    "users reactivate": (),
+    "users delete": (),
+    "roles grant": _ROLE,
+    "roles revoke": _ROLE,
+    "users sync": (*STAFF_DETAILS, LEFT_ON),
+}
+"""The fields that a file may have besides the user, by the words that are typed for a command."""
+
+
+def given(
     context: typer.Context,
-    verb: Verb,
+    command: str,
     users: Sequence[str] | None,
     file: Path | None,
-    flags: frozenset[str] = frozenset(),
     said: Mapping[str, str] | None = None,
-) -> Order:
-    """The command with everybody it is about; `said` holds for everyone of whom the file does not say otherwise.
+) -> Given:
+    """Returns everybody that a command is about; `said` holds for everyone of whom the file does not say otherwise.
 
     Raises FileMalformed, and MissingParameter when nobody is named at all.
     """
     if not users and file is None:
         raise MissingParameter(ctx=context, param=next(each for each in context.command.params if each.name == "users"))
-    for_all = dict(said or {})
+    for_all, fields = dict(said or {}), FIELDS[command]
     typed = [Asked(name, 0, for_all) for name in users or ()]
     if file is None:
-        return Order(verb, typed, flags)
+        return Given(command, typed, fields)
     environment = environment_of(context)
-    unsaid = [each for each in verb.required if each not in for_all]
+    unsaid = [each for each in fields if each in _ROLE and each not in for_all]
     with watched():
-        intake = taken_in(environment, file, verb.fields, unsaid, bool(context.params.get("keep_going")))
+        intake = taken_in(environment, file, fields, unsaid, bool(context.params.get("keep_going")))
     if lacking := [each for each in unsaid if intake.rows and all(each not in row.values for row in intake.rows)]:
         raise InvalidInput([(each, "required") for each in lacking])
-    if intake.unused and verb.fields:
+    if intake.unused and fields:
         environment.tell(messages.headings_unused(intake.unused))
     tell_remarks(environment, intake.remarks)
     rows = [replace(row, values={**for_all, **row.values}) for row in intake.rows] if for_all else list(intake.rows)
     settled = {len(typed) + place: FileMalformed(str(file), flaws) for place, flaws in intake.flaws.items()}
-    return Order(verb, [*typed, *rows], flags, intake.source, settled=settled, remarks=intake.remarks)
+    return Given(command, [*typed, *rows], fields, intake.source, settled, intake.remarks)
 
 
 def taken_in(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ibadmin import language, messages
-from ibadmin.commands import me, parameters
+from ibadmin.app.changes import ChangeOptions, Silent
+from ibadmin.app.sessions import EndMySession
+from ibadmin.commands import parameters
 from ibadmin.commands.parameters import environment_of
 from ibadmin.commands.waiting import waiting
 from ibadmin.commands.whoami import write
@@ -16,7 +18,6 @@ from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import Actor
 from ibadmin.output.results import Format
-from ibadmin.rules import login as rules
 from ibadmin.streams import refuse_lost
 from ibadmin.system import SystemFailure
 
@@ -119,8 +120,8 @@ def _send_to_browser(environment: Environment, handoff: "Handoff", makelaar: str
 
 def _end(environment: Environment, secret: str) -> None:
     """End a session in the store; one that is over already is fine."""
-    with suppress(LoginNeeded), environment.enrolling(secret) as unit:
-        unit.record([rules.end_session(unit.actor, unit.actor.user, unit.actor.session)])
+    with suppress(LoginNeeded):
+        environment.application.apply(secret, EndMySession(), ChangeOptions(), b"", Silent())
 
 
 def _tell(environment: Environment, actor: Actor, sentence: str) -> None:
@@ -129,4 +130,6 @@ def _tell(environment: Environment, actor: Actor, sentence: str) -> None:
         environment.tell(sentence)
     else:
         write(environment, actor)
-    me.go_on(environment, actor.user)
+    from ibadmin.commands.me import go_on  # noqa: PLC0415 - after the browser, where nobody waits for it
+
+    go_on(environment, actor.user)

@@ -1,19 +1,17 @@
 """`ibadmin me`: one's own personal details, and the verification code that was given (1.2)."""
 
-from collections.abc import Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
+from ibadmin.app.user_changes import EditMyDetails
 from ibadmin.app.users import ShowMe
 from ibadmin.commands import details, parameters
-from ibadmin.commands.batch import Change, report
-from ibadmin.commands.parameters import PLAIN, Manner, environment_of
-from ibadmin.commands.persistence import persistently, settle
+from ibadmin.commands.change import carry_out, fact, tell
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, InvalidInput
+from ibadmin.errors import InvalidInput
 from ibadmin.facts import RegistrationCompleted
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -23,12 +21,8 @@ from ibadmin.output.changes import Result
 from ibadmin.output.records import user_details
 from ibadmin.output.results import Format, write_one
 from ibadmin.plain_text import is_text
-from ibadmin.rules import details as rules
 from ibadmin.rules import registration
 from ibadmin.streams import refuse_lost
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group(mark("Your own personal details, and the verification code that you were given."))
 CodeStdin = Annotated[bool, typer.Option("--code-stdin", help=mark("Read the code from standard input."))]
@@ -63,7 +57,7 @@ def edit(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
     )
     user = environment.actor.user
-    _save(environment, given or details.ask(environment, user), manner)
+    carry_out(environment, manner, EditMyDetails(given or details.ask(environment, user)))
 
 
 @verb(app, "verify", example="$ ibadmin me verify")
@@ -87,7 +81,7 @@ def go_on(environment: Environment, user: User) -> None:
         case UserStatus.ARRIVED:
             environment.tell(messages.first_login(user))
             if asks:
-                _save(environment, details.ask(environment, user), Manner(dry_run=False, yes=False))
+                carry_out(environment, PLAIN, EditMyDetails(details.ask(environment, user)))
         case UserStatus.PENDING:
             environment.tell(messages.awaiting_verification(user))
         case _ if user.code is not None and registration.awaits_code(user):
@@ -98,38 +92,6 @@ def go_on(environment: Environment, user: User) -> None:
             return
 
 
-def _save(environment: Environment, given: details.Given, manner: Manner) -> None:
-    refuse_lost(environment.stdout)
-    saved = persistently(environment, partial(_saved, environment, given, manner))
-    if manner.dry_run:
-        report(environment, saved, messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
-    else:
-        environment.note(saved)
-        report(environment, saved, messages.fact, shapes.USER_CHANGES, Result.DONE, {})
-
-
-def _saved(environment: Environment, given: details.Given, manner: Manner) -> Sequence[Change]:
-    saved: list[Change] = []
-    try:
-        with environment.enrolling(reason=manner.reason, ticket=manner.ticket) as unit:
-            saved.append(_change(unit, given))
-            if not manner.dry_run:
-                unit.record(saved)
-    except CommitInDoubt as doubt:
-        settle(environment, doubt)
-    return saved
-
-
-def _change(unit: "ActorView", given: details.Given) -> Change:
-    """The form of the first login, or a change of what was filled in there."""
-    user = unit.actor.user
-    filled_in = details.completed(user, given)
-    if user.status is not UserStatus.ARRIVED:
-        return rules.edit(unit.actor, user, filled_in, user.contact_person, user.contact_email)
-    taken = unit.users.usernames_like(user.organisation.id, rules.username(filled_in, frozenset()))
-    return registration.enter_details(user, filled_in, rules.username(filled_in, taken))
-
-
 def _enter(environment: Environment, user: User, typed: str) -> None:
     """The gateway judges the code and commits, so that a wrong one counts whatever happens here."""
     refuse_lost(environment.stdout)
@@ -138,7 +100,7 @@ def _enter(environment: Environment, user: User, typed: str) -> None:
         raise registration.wrong_code(user, entered.tries_left)
     completed = [RegistrationCompleted(user)]
     environment.note(completed)
-    report(environment, completed, messages.fact, shapes.USER_CHANGES, Result.DONE, {})
+    tell(environment, completed, fact, shapes.USER_CHANGES, Result.DONE)
     environment.tell(messages.log_in_again())
     # Last: the session is over already, and a keyring that fails must not hide what happened.
     environment.session.forget()

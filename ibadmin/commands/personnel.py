@@ -1,13 +1,15 @@
 """What an export of a personnel system comes to: for each row whom it is about here, and what is to be done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from ibadmin import messages
-from ibadmin.commands.orders import Noted, Order, Outcome, Repeated
-from ibadmin.commands.verbs import DORMANT_BEFORE, SYNC
+from ibadmin.app.changes import Outcome, Repeated
+from ibadmin.app.user_changes import LEFT
+from ibadmin.app.users import StaffFound
+from ibadmin.commands.given import Given, Noted
+from ibadmin.commands.input_file import FIELDS
 from ibadmin.errors import InvalidInput
 from ibadmin.failures import DoubtfulMatch, FileMalformed, Remark
 from ibadmin.intake.columns import LEFT_ON
@@ -16,10 +18,7 @@ from ibadmin.intake.rows import Asked, Remarks
 from ibadmin.intake.staff import Employee, Staff
 from ibadmin.model import User, UserStatus
 
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
-
-_LEFT = {LEFT_ON: "yes"}
+DORMANT_BEFORE = "dormant_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Findings:
     def leaving(self) -> Mapping[str, Mapping[str, str]]:
         """The ids of those who are to be switched off whatever their row says, with why."""
         idle = {DORMANT_BEFORE: self.dormant_before.isoformat()} if self.dormant_before else {}
-        why = {user.id: idle for user in self.dormant} | {user.id: _LEFT for user in self.absent}
+        why = {user.id: idle for user in self.dormant} | {user.id: LEFT for user in self.absent}
         doubtful = self.doubtful
         return {user_id: each for user_id, each in why.items() if user_id not in doubtful}
 
@@ -73,19 +72,23 @@ class Findings:
         return by_user
 
 
-def matched(unit: "ActorView", staff: Staff, organisation: str) -> list[Match]:
-    """For every row whom it is about, of the organisation that was named, or of all that may be seen."""
-    names = dict.fromkeys(name for employee in staff.employees for name in employee.names.values())
-    found = dict(zip(names, unit.users.found(list(names)), strict=True))
-    return [_match(employee, found, organisation) for employee in staff.employees]
+def names_of(staff: Staff) -> tuple[str, ...]:
+    """Returns every name by which somebody in the export may be known."""
+    return tuple(dict.fromkeys(name for employee in staff.employees for name in employee.names.values()))
 
 
-def _match(employee: Employee, found: Mapping[str, Sequence[User]], organisation: str) -> Match:
+def matched(staff: Staff, found: StaffFound) -> list[Match]:
+    """Returns for every row the users whom it is about."""
+    by_name = dict(zip(names_of(staff), found.users, strict=True))
+    return [_match(employee, by_name, found.place) for employee in staff.employees]
+
+
+def _match(employee: Employee, by_name: Mapping[str, Sequence[User]], place: str) -> Match:
     fitting = {
         user.id: user
         for name in employee.names.values()
-        for user in found[name]
-        if organisation in ("", user.organisation.code)
+        for user in by_name[name]
+        if place in ("", user.organisation.code)
     }
     users = tuple(fitting.values())
     alike = len(users) == 1 and (
@@ -94,17 +97,17 @@ def _match(employee: Employee, found: Mapping[str, Sequence[User]], organisation
     return Match(employee, users, doubtful=bool(users) and not alike)
 
 
-def absent(users: Iterable[User], matches: Sequence[Match], actor: User) -> list[User]:
-    """Who may still get in and stands in no row at all. Nobody switches themselves off by not being in a file."""
-    mentioned = {user.id for match in matches for user in match.users} | {actor.id}
-    return [user for user in users if user.status is not UserStatus.INACTIVE and user.id not in mentioned]
+def absent(matches: Sequence[Match], found: StaffFound) -> list[User]:
+    """Returns the others who may still get in and stand in no row at all."""
+    mentioned = {user.id for match in matches for user in match.users}
+    return [user for user in found.others if user.status is not UserStatus.INACTIVE and user.id not in mentioned]
 
 
-def order(staff: Staff, findings: Findings, remarks: Remarks) -> Order:
+def rows_of(staff: Staff, findings: Findings, remarks: Remarks) -> Given:
     """What is to be done, row by row and in their order; behind them those who are in no row."""
     known, leaving = findings.known, findings.leaving
     asked: list[Asked] = []
-    settled: dict[int, Outcome] = {}
+    settled: dict[int, Outcome | Noted] = {}
     for match in findings.matches:
         row, outcome = _row(match, known, leaving, findings.takes_details)
         if match.employee.flaws:
@@ -113,12 +116,12 @@ def order(staff: Staff, findings: Findings, remarks: Remarks) -> Order:
             settled[len(asked)] = outcome
         asked.append(row)
     asked += [Asked(user_id, 0, why) for user_id, why in leaving.items() if user_id not in known]
-    return Order(SYNC, asked, source=staff.source, settled=settled, remarks=remarks)
+    return Given("users sync", asked, FIELDS["users sync"], staff.source, settled, remarks)
 
 
 def _row(
     match: Match, known: Mapping[str, Sequence[Employee]], leaving: Mapping[str, Mapping[str, str]], takes_details: bool
-) -> tuple[Asked, Outcome | None]:
+) -> tuple[Asked, Outcome | Noted | None]:
     """What one row asks, and what comes of it where that is clear already."""
     employee = match.employee
     if match.doubtful or not match.users:
@@ -148,7 +151,7 @@ def _values(
     """What is to be changed: somebody has left when no row says that they still work here."""
     current = [each for each in own if not each.left]
     if not current:
-        return {} if user.status is UserStatus.INACTIVE else _LEFT
+        return {} if user.status is UserStatus.INACTIVE else LEFT
     if user.id in leaving:
         return leaving[user.id]
     return differing(user.details, _agreed(current)) if takes_details and user.details else {}
@@ -181,25 +184,25 @@ def remarks(staff: Staff, findings: Findings, complete: bool) -> Remarks:
     return said
 
 
-def told(staff: Staff, findings: Findings, order: Order) -> list[str]:
+def told(staff: Staff, findings: Findings, given: Given) -> list[str]:
     """How the export was understood, and why people would be switched off."""
     certain = [match for match in findings.matches if match.users and not match.doubtful]
     by_address = sum(match.by_address for match in certain)
     doubtful = sum(match.doubtful for match in findings.matches)
     absent = {user.id for user in findings.absent}
-    away = sum(row.user in absent for row in order.asked)
-    left = sum(row.values == _LEFT for row in order.asked) - away
-    dormant = sum(DORMANT_BEFORE in row.values for row in order.asked)
+    away = sum(row.user in absent for row in given.rows)
+    left = sum(row.values == LEFT for row in given.rows) - away
+    dormant = sum(DORMANT_BEFORE in row.values for row in given.rows)
     unknown = len(findings.matches) - len(certain) - doubtful
     return [
         messages.staff_read(staff.fields),
         messages.staff_matched(by_address, len(certain) - by_address, doubtful, unknown),
         *([messages.staff_leaving(left, away, dormant)] if left or away or dormant else []),
-        *([messages.nothing_to_bring_in_line()] if _is_idle(order) else []),
+        *([messages.nothing_to_bring_in_line()] if _is_idle(given) else []),
     ]
 
 
-def _is_idle(order: Order) -> bool:
+def _is_idle(given: Given) -> bool:
     """Whether nobody is to be changed, and nobody stands in the way of that."""
-    outcomes = [order.settled.get(place) for place in range(len(order.asked))]
+    outcomes = [given.settled.get(place) for place in range(len(given.rows))]
     return all(isinstance(outcome, Noted | Repeated) for outcome in outcomes)

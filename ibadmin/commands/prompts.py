@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 
 from ibadmin import messages
-from ibadmin.commands.batch import Change
 from ibadmin.environment import Environment
 from ibadmin.errors import Declined
-from ibadmin.facts import CodeReissued, UserDeactivated, UserDeleted, UserVerified
+from ibadmin.facts import CodeReissued, Fact, Unchanged, UserDeactivated, UserDeleted, UserVerified
 
 MOST_SHOWN = 50
 
 
-def yes_or_no(environment: Environment, changes: Sequence[Change]) -> None:
+def yes_or_no(environment: Environment, changes: Sequence[Fact | Unchanged]) -> None:
     """Show what will happen and ask; raises Declined for anything but yes, AnswerNeeded when nobody can answer."""
     _show(environment, changes)
     _agreed(environment, messages.go_on_question())
 
 
-def deactivation(environment: Environment, changes: Sequence[Change]) -> None:
+def deactivation(environment: Environment, changes: Sequence[Fact | Unchanged]) -> None:
     """The pop-up of 2.3.1: everything that will be switched off, by name, and one question."""
     _show(environment, changes)
     match changes:
@@ -27,7 +26,7 @@ def deactivation(environment: Environment, changes: Sequence[Change]) -> None:
             _agreed(environment, messages.go_on_question())
 
 
-def details_right(environment: Environment, changes: Sequence[Change]) -> None:
+def details_right(environment: Environment, changes: Sequence[Fact | Unchanged]) -> None:
     """Show the personal details of each user and ask whether they are right (2.1), one by one.
 
     Whoever gets a new code was looked at before.
@@ -42,7 +41,7 @@ def details_right(environment: Environment, changes: Sequence[Change]) -> None:
         _agreed(environment, messages.go_on_question())
 
 
-def typed_name(environment: Environment, changes: Sequence[Change]) -> None:
+def typed_name(environment: Environment, changes: Sequence[Fact | Unchanged]) -> None:
     """Show who will be gone for good, and have each name typed (2.3.2)."""
     _show(environment, changes)
     for change in changes:
@@ -53,7 +52,7 @@ def typed_name(environment: Environment, changes: Sequence[Change]) -> None:
                 raise Declined
 
 
-def _show(environment: Environment, changes: Sequence[Change]) -> None:
+def _show(environment: Environment, changes: Sequence[Fact | Unchanged]) -> None:
     """What will happen; of a long list the first ones, and how many more there are."""
     environment.tell(*map(messages.planned, changes[:MOST_SHOWN]))
     if len(changes) > MOST_SHOWN:

@@ -1,12 +1,12 @@
 """`--report`: a row for each row that was given, in that order, with what came of it; it can be given back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from ibadmin import messages
-from ibadmin.commands.batch import user_of
-from ibadmin.commands.orders import Noted, Order, Repeated, Step
+from ibadmin.app.changes import Outcome, Repeated, user_of
+from ibadmin.commands.given import Given, Noted, Step, every_step
 from ibadmin.errors import IbadminError
 from ibadmin.facts import Unchanged
 from ibadmin.intake.reading import raw_rows
@@ -19,45 +19,54 @@ _FORMATS = {".json": Format.JSON, ".jsonl": Format.JSONL, ".tsv": Format.TSV}
 DONE, PLANNED, NOT_DONE, IN_DOUBT = "done", "planned", "not_done", "in_doubt"
 
 
-def write_report(stream: TextIO, path: Path, decided: Sequence[tuple[Order, Sequence[Step]]], result: str) -> None:
+def write_report(stream: TextIO, path: Path, given: Given, outcomes: Sequence[Outcome], result: str) -> None:
     """The rows of a run; `result` is that of those which can be done: done, planned, not done, or in doubt."""
-    fields = tuple(dict.fromkeys(name for order, _ in decided for name in order.verb.fields))
+    fields = given.fields
     form = _FORMATS.get(path.suffix.lower(), Format.CSV_EXCEL)
-    records, shape = _records(decided, fields, result), report_shape(fields)
-    if content := next((order.source.content for order, _ in decided if order.source.content), b""):
-        given = dict(raw_rows(content))
-        shape = beside([heading for cells in given.values() for heading in cells])
-        records = (_beside(record, given, shape) for record in records)
+    records, shape = _records(given, every_step(given, outcomes), result), report_shape(fields)
+    if content := given.source.content:
+        rows = dict(raw_rows(content))
+        shape = beside([heading for cells in rows.values() for heading in cells])
+        records = (_beside(record, rows, shape) for record in records)
     write(records, shape, form, on_file(stream))
 
 
-def _beside(record: Record, given: Mapping[int, Mapping[str, str]], shape: Shape) -> Record:
+def _beside(record: Record, rows: Mapping[int, Mapping[str, str]], shape: Shape) -> Record:
     """A row as it stands in its file, with what came of it."""
     line = record["line"]
-    cells = given.get(line, {}) if isinstance(line, int) else {}
+    cells = rows.get(line, {}) if isinstance(line, int) else {}
     return {key: record[key] if key in OUTCOME else cells.get(key, "") for key in shape.keys}
 
 
-def _records(decided: Sequence[tuple[Order, Sequence[Step]]], fields: Sequence[str], result: str) -> Iterator[Record]:
-    for order, steps in decided:
-        for step in steps:
-            values = {name: step.asked.values.get(name, "") for name in fields}
-            outcome = step.outcome
-            match outcome:
-                case Repeated(line):
-                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, "repeated")
-                    row["message"] = messages.repeated(line)
-                case Noted():
-                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, outcome.value)
-                case IbadminError():
-                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, outcome.code)
-                    explained = messages.error(outcome)
-                    row["reasons"] = [ground.code for ground in explained.grounds if ground.code != "candidate"]
-                    row["message"] = " ".join(explained.reasons or (explained.what,))
-                case _:
-                    word = "unchanged" if isinstance(outcome, Unchanged) else result
-                    row = report_row(order.verb.name, step.asked.line, step.asked.user, values, word)
-                    user = user_of(outcome)
-                    assert user is not None
-                    row |= {"username": user.username, "organisation": user.organisation.code}
-            yield row
+def _records(given: Given, steps: Iterable[Step], result: str) -> Iterator[Record]:
+    for row, outcome in steps:
+        values = {name: row.values.get(name, "") for name in given.fields}
+        record = report_row(given.command, row.line, row.user, values, _word(outcome, result))
+        match outcome:
+            case Repeated(line):
+                record["message"] = messages.repeated(line)
+            case Noted():
+                pass
+            case IbadminError():
+                explained = messages.error(outcome)
+                record["reasons"] = [ground.code for ground in explained.grounds if ground.code != "candidate"]
+                record["message"] = " ".join(explained.reasons or (explained.what,))
+            case _:
+                user = user_of(outcome)
+                assert user is not None
+                record |= {"username": user.username, "organisation": user.organisation.code}
+        yield record
+
+
+def _word(outcome: Outcome | Noted, result: str) -> str:
+    match outcome:
+        case Repeated():
+            return "repeated"
+        case Noted():
+            return outcome.value
+        case IbadminError():
+            return outcome.code
+        case Unchanged():
+            return "unchanged"
+        case _:
+            return result

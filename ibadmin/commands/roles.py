@@ -3,13 +3,12 @@
 import typer
 
 from ibadmin import messages
-from ibadmin.app.roles import RoleMatrix, RolesOf
-from ibadmin.commands import parameters, verbs
-from ibadmin.commands.input_file import ordered
-from ibadmin.commands.orders import flag_names
+from ibadmin.app.roles import GrantRoles, RevokeRoles, RoleMatrix, RolesOf
+from ibadmin.commands import parameters, prompts
+from ibadmin.commands.change import carry_out
+from ibadmin.commands.input_file import given
 from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
-from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.output import shapes
@@ -44,8 +43,8 @@ def grant(
     output: parameters.Output = None,
 ) -> None:
     """Give users a role for a product. A file can name another product and role for each."""
-    order = ordered(context, verbs.GRANT, users, file, said=_said(product, role))
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "roles grant", users, file, _said(product, role))
+    carry_out(environment_of(context), manner, GrantRoles(named.open), named)
 
 
 @verb(app, "revoke", example="$ ibadmin roles revoke j.jansen --product iwmo --role gebruiker")
@@ -60,8 +59,9 @@ def revoke(
     output: parameters.Output = None,
 ) -> None:
     """Take a role for a product from users. It ends at once."""
-    order = ordered(context, verbs.REVOKE, users, file, flag_names(even_last=even_last), _said(product, role))
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "roles revoke", users, file, _said(product, role))
+    change = RevokeRoles(named.open, even_last)
+    carry_out(environment_of(context), manner, change, named, confirm=prompts.yes_or_no)
 
 
 def _said(product: str, role: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from ibadmin.rules import authority
 from ibadmin.rules.fields import problem, tidied
 from ibadmin.rules.manual import Reason, Refusal, manual, refuse_for
 
+YES = ("y", "yes", "j", "ja")
 REQUIRED = ("salutation", "initials", "surname", "phone_number", "email_address")
 _FIELDS = ("salutation", "initials", "first_name", "infix", "surname", "department", "phone_number", "email_address")
 _LATIN = str.maketrans(
@@ -42,6 +43,21 @@ def _problem(name: str, value: str) -> str | None:
     if name == "salutation" and value:
         return None if value in list(Salutation) else "malformed"
     return problem(name, value, name in REQUIRED)
+
+
+def present(user: User) -> dict[str, str]:
+    """Returns the details that a user has, as they are typed."""
+    details = user.details
+    if details is None:
+        return {**dict.fromkeys(PersonalDetails._fields, ""), "newsletter": "no"}
+    said = {name: str(getattr(details, name)) for name in PersonalDetails._fields}
+    return {**said, "newsletter": "yes" if details.newsletter else "no"}
+
+
+def completed(user: User, said: Mapping[str, str]) -> PersonalDetails:
+    """Returns the details of a user with what was said in their place; raises InvalidInput with every problem."""
+    values = {**present(user), **said}
+    return checked(values, values["newsletter"].lower() in YES)
 
 
 @manual("1.2")

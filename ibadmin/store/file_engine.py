@@ -63,10 +63,14 @@ class FileEngine(Engine):
     """How much of the file a change may keep in memory, for each connection."""
 
     def __init__(self, path: Path, patience: timedelta) -> None:
+        self._idle: list[Driver] = []
         self.place = str(path)
         self._opened = _file_at(self.place)
         self._patience = patience
-        self._idle: list[Driver] = []
+
+    def __del__(self) -> None:
+        """For whoever forgets an engine instead of closing it."""
+        self._close_idle()
 
     @contextmanager
     def reading(self) -> Iterator[FileConnection]:
@@ -124,9 +128,12 @@ class FileEngine(Engine):
 
     def dispose(self) -> None:
         """Close what is open; it can be used again, with the file that is there by then."""
+        self._close_idle()
+        self._opened = None
+
+    def _close_idle(self) -> None:
         while self._idle:
             self._idle.pop().close()
-        self._opened = None
 
     def _connected(self) -> Driver:
         try:

@@ -40,6 +40,7 @@ from ibadmin.__main__ import main
 code = main()
 tell() if code == 0 else sys.exit(code)
 """
+LOWEST = (3, 11)
 BARE = "import os, sys"
 TYPER = f"{BARE}, typer"
 SQLITE = f"{TYPER}, sqlite3"
@@ -107,5 +108,7 @@ def test_a_hot_command_imports_what_is_written_down(world: World, hot: str, gate
     world.people.user(world.gouda, "Wachter", UserStatus.PENDING)
     found = own(imported(PROGRAM, line, **world.variables, IBADMIN_GATEWAY=gateway) - brought_along(libraries))
     allowed = set((ALLOWED / f"{hot}.txt").read_text("utf-8").split())
-    more, less = found - allowed, allowed - found - sys.stdlib_module_names
+    # The lists are those of the lowest Python: another one's own modules import one another in other ways.
+    others = set() if sys.version_info[:2] == LOWEST else sys.stdlib_module_names
+    more, less = found - allowed - others, allowed - found - sys.stdlib_module_names
     assert (sorted(more), sorted(less)) == ([], []), f"to be added to, or taken out of, imports/{hot}.txt"

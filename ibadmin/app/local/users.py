@@ -1,7 +1,17 @@
 """Answers about users (2.1)."""
 
 from ibadmin.app.local import Answers
-from ibadmin.app.users import ListUsers, PendingUsers, SearchUsers, ShowMe, ShowUser, UserList, UserShown
+from ibadmin.app.users import (
+    FindStaff,
+    ListUsers,
+    PendingUsers,
+    SearchUsers,
+    ShowMe,
+    ShowUser,
+    StaffFound,
+    UserList,
+    UserShown,
+)
 from ibadmin.rules.matrix import known_product, known_role
 from ibadmin.store.view import ActorView
 
@@ -33,10 +43,25 @@ def _myself(view: ActorView, _question: ShowMe) -> UserShown:
     return UserShown(view.actor.user, view.organisations.matrix())
 
 
+def _staff(view: ActorView, question: FindStaff) -> StaffFound:
+    place = view.organisations.coded(question.organisation).code if question.organisation else ""
+    caller = view.actor.user
+    others = view.users.listed(organisation=place) if question.everybody else ()
+    dormant = view.users.dormant(question.dormant_before, organisation=place)
+    return StaffFound(
+        place,
+        caller,
+        tuple(map(tuple, view.users.found(list(question.names)))),
+        tuple(user for user in others if user.id != caller.id),
+        tuple(user for user in dormant if user.id != caller.id),
+    )
+
+
 ANSWERS: Answers = {
     PendingUsers: _pending,
     ListUsers: _listed,
     SearchUsers: _searched,
     ShowUser: _shown,
     ShowMe: _myself,
+    FindStaff: _staff,
 }

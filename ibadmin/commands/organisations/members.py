@@ -1,27 +1,20 @@
 """Samenwerkingsverbanden: whose administrators manage whose users (2.1)."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
-from ibadmin.app.organisations import MembersOf
+from ibadmin.app.organisations import ChangeMembers, MembersOf
 from ibadmin.commands import parameters, prompts
-from ibadmin.commands.batch import Change, change, each
+from ibadmin.commands.change import carry_out
 from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read
-from ibadmin.errors import InvalidInput, NotFound
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Organisation
 from ibadmin.output import shapes
 from ibadmin.output.results import write
 from ibadmin.output.servicedesk import member_rows
-from ibadmin.rules import organisations as rules
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -59,22 +52,5 @@ def members(
             environment.tell(messages.no_members(found.organisation))
         return
 
-    def plan(unit: "ActorView") -> list[Change]:
-        partnership, *named = _named(unit, [organisation, *add, *leave])
-        joining, leaving = named[: len(add)], named[len(add) :]
-        if len(dict.fromkeys(each.id for each in named)) < len(named):
-            raise InvalidInput([("member", "twice")])
-        there = frozenset(member.id for member in unit.organisations.members(partnership))
-        steps = [*((rules.join, member) for member in joining), *((rules.leave, member) for member in leaving)]
-        return each(steps, lambda step: step[0](unit.actor, partnership, step[1], there))
-
-    change(environment, manner, plan, prompts.yes_or_no, shapes.ORGANISATION_CHANGES)
-
-
-def _named(unit: "ActorView", codes: Iterable[str]) -> list[Organisation]:
-    """The organisations with these codes or KvK numbers; raises NotFound with every one that is not there."""
-    known = {name: found for found in unit.organisations.all() for name in (found.code.upper(), found.kvk_number)}
-    wanted = [code.strip().upper() for code in codes]
-    if missing := [code for code in wanted if code not in known]:
-        raise NotFound("organisation", missing)
-    return [known[code] for code in wanted]
+    change = ChangeMembers(organisation, tuple(add), tuple(leave))
+    carry_out(environment, manner, change, confirm=prompts.yes_or_no, shape=shapes.ORGANISATION_CHANGES)

@@ -1,28 +1,23 @@
 """The organisations that may use the portal: looking at them, and taking one in (Inleiding, 2)."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ibadmin import messages
-from ibadmin.app.organisations import ListOrganisations, OrganisationList, ShowOrganisation
+from ibadmin.app.organisations import AddOrganisation, ListOrganisations, OrganisationList, ShowOrganisation
 from ibadmin.commands import parameters, prompts
-from ibadmin.commands.batch import Change, change
+from ibadmin.commands.change import carry_out
 from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
-from ibadmin.model import Organisation, OrganisationKind
+from ibadmin.model import OrganisationKind
 from ibadmin.output import shapes
 from ibadmin.output.records import organisation_record
 from ibadmin.output.results import write, write_one
 from ibadmin.output.servicedesk import organisation_details
-from ibadmin.rules import organisations as rules
-from ibadmin.rules.fields import tidied
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -82,22 +77,5 @@ def add(
     Whoever logs in under its KvK number becomes its user, so check the number: it cannot be changed afterwards.
     Record its agreements next, or nobody can log in there.
     """
-
-    def plan(unit: "ActorView") -> list[Change]:
-        typed = code.strip().upper(), tidied(name), OrganisationKind(kind.value), kvk_number.strip()
-        organisation = Organisation(unit.organisations.next_id(), *typed)
-        return [rules.add(unit.actor, organisation, _holder(unit, organisation))]
-
-    change(
-        environment_of(context),
-        manner,
-        plan,
-        prompts.yes_or_no,
-        shapes.ORGANISATION_CHANGES,
-    )
-
-
-def _holder(unit: "ActorView", organisation: Organisation) -> Organisation | None:
-    """Whoever has this code or KvK number already."""
-    wanted = organisation.code, organisation.kvk_number
-    return next((each for each in unit.organisations.all() if each.code in wanted or each.kvk_number in wanted), None)
+    change = AddOrganisation(code, name, OrganisationKind(kind.value), kvk_number)
+    carry_out(environment_of(context), manner, change, confirm=prompts.yes_or_no, shape=shapes.ORGANISATION_CHANGES)

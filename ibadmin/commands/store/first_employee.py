@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ibadmin import messages, upkeep
+from ibadmin import upkeep
 from ibadmin.commands import parameters, prompts
-from ibadmin.commands.batch import Change, report
+from ibadmin.commands.change import planned, tell
 from ibadmin.commands.parameters import PLAIN, environment_of
+from ibadmin.commands.users.verification import verified
 from ibadmin.errors import Conflict, NotFound
-from ibadmin.facts import CodeReissued, UserVerified
+from ibadmin.facts import CodeReissued, Fact, Unchanged, UserVerified
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.model import OrganisationKind, User
 from ibadmin.output import shapes
 from ibadmin.output.changes import Result
 from ibadmin.rules import registration
-from ibadmin.rules.codes import NewCode, spelled
+from ibadmin.rules.codes import NewCode
 from ibadmin.streams import refuse_lost
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def welcome(
     with upkeep.inspecting(environment) as unit:
         shown = decided(unit)
     if manner.dry_run:
-        report(environment, [shown], messages.planned, shapes.USER_CHANGES, Result.PLANNED, {})
+        tell(environment, [shown], planned, shapes.USER_CHANGES, Result.PLANNED)
         return
     if not manner.yes:
         prompts.details_right(environment, [shown])
@@ -69,13 +70,11 @@ def welcome(
         unit.record([happened], actor=upkeep.ACTOR)
     environment.note([happened], f"ibadmin store welcome {happened.user.label}")
 
-    def told(change: Change) -> str:
-        code = codes[happened.user.id].code
-        spelling = spelled(code) if spell else None
-        issued = messages.code_line(happened.user, code, happened.expires_at, spelling, now)
-        return f"{messages.fact(change)}\n{issued}"
+    def told(change: Fact | Unchanged, code: str) -> str:
+        return verified(change, code, spell, now)
 
-    report(environment, [happened], told, shapes.USER_CHANGES, Result.DONE, codes)
+    shown_once = {user_id: new.code for user_id, new in codes.items()}
+    tell(environment, [happened], told, shapes.USER_CHANGES, Result.DONE, shown_once)
 
 
 def _newcomer(unit: "Unit", name: str) -> tuple[User, list[User]]:

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from ibadmin.commands import details, parameters, verbs
-from ibadmin.commands.input_file import ordered
+from ibadmin.app.user_changes import EditUsers
+from ibadmin.commands import details, parameters
+from ibadmin.commands.change import carry_out
+from ibadmin.commands.input_file import given
 from ibadmin.commands.parameters import PLAIN, environment_of
-from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 
@@ -52,5 +53,5 @@ def edit(
     said = details.given(
         salutation, initials, first_name, infix, surname, department, phone_number, email_address, newsletter
     ) | details.contact(contact_person, contact_email)
-    order = ordered(context, verbs.EDIT, users, file, said=said)
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "users edit", users, file, said)
+    carry_out(environment_of(context), manner, EditUsers(named.open), named)

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from ibadmin.commands import parameters, verbs
-from ibadmin.commands.input_file import ordered
-from ibadmin.commands.orders import flag_names
+from ibadmin.app.user_changes import DeactivateUsers, DeleteUsers, ReactivateUsers
+from ibadmin.commands import parameters, prompts
+from ibadmin.commands.change import carry_out
+from ibadmin.commands.input_file import given
 from ibadmin.commands.parameters import PLAIN, environment_of
-from ibadmin.commands.runs import carry_out
 from ibadmin.help import group, verb
 from ibadmin.language import mark
 
@@ -33,8 +33,9 @@ def deactivate(
     output: parameters.Output = None,
 ) -> None:
     """Switch users off for a while. Roles become inactive, newsletter and contact person off, sessions end."""
-    order = ordered(context, verbs.DEACTIVATE, users, file, flag_names(even_last=even_last))
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "users deactivate", users, file)
+    change = DeactivateUsers(named.open, even_last)
+    carry_out(environment_of(context), manner, change, named, confirm=prompts.deactivation)
 
 
 @verb(
@@ -51,8 +52,8 @@ def reactivate(
     output: parameters.Output = None,
 ) -> None:
     """Switch users on again. Their roles come back only when you say so."""
-    order = ordered(context, verbs.REACTIVATE, users, file, flag_names(restore_roles=restore_roles))
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "users reactivate", users, file)
+    carry_out(environment_of(context), manner, ReactivateUsers(named.open, restore_roles), named)
 
 
 @verb(app, "delete", example="$ ibadmin users delete j.jansen")
@@ -64,5 +65,5 @@ def delete(
     output: parameters.Output = None,
 ) -> None:
     """Delete inactive users for good. Everything that belongs to them goes with them."""
-    order = ordered(context, verbs.DELETE, users, file)
-    carry_out(environment_of(context), manner, [order])
+    named = given(context, "users delete", users, file)
+    carry_out(environment_of(context), manner, DeleteUsers(named.open), named, confirm=prompts.typed_name)

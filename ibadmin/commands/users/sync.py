@@ -1,16 +1,22 @@
 """Bringing users in line with what the personnel system says (2.3)."""
 
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer._click.exceptions import MissingParameter
 
 from ibadmin import messages
-from ibadmin.commands import parameters, personnel
+from ibadmin.app.organisations import ListOrganisations
+from ibadmin.app.user_changes import SyncUsers
+from ibadmin.app.users import FindStaff
+from ibadmin.commands import parameters, personnel, prompts
+from ibadmin.commands.change import carry_out
 from ibadmin.commands.input_file import tell_remarks, understood
 from ibadmin.commands.parameters import MOST_DAYS, PLAIN, environment_of
-from ibadmin.commands.runs import carry_out
+from ibadmin.commands.persistence import read, stream
+from ibadmin.environment import Environment
 from ibadmin.facts import UserDeactivated
 from ibadmin.help import group, verb
 from ibadmin.intake.dates import day_here
@@ -19,9 +25,6 @@ from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.rules import limits
 from ibadmin.rules.dormancy import DAYS, dormant_before
-
-if TYPE_CHECKING:
-    from ibadmin.environment import ActorView
 
 app = group("")
 
@@ -82,37 +85,31 @@ def sync(
     # A day begins at midnight here.
     today, lenient = day_here(now), manner.keep_going
     staff = understood(environment, source, lambda content: read_staff(content, today, str(source), lenient))
-    with environment.reading() as unit:
-        place = _place(context, unit, organisation, complete)
-        matches = personnel.matched(unit, staff, place)
-        absent = personnel.absent(unit.users.listed(organisation=place), matches, unit.actor.user) if complete else []
-        others = unit.users.dormant(before, organisation=place)
-        dormant = [user for user in others if user.id != unit.actor.user.id]
+    if complete and not organisation:
+        _refuse_several_places(context, environment)
+    names = personnel.names_of(staff)
+    found = read(environment, FindStaff(names, before, organisation, everybody=complete))
+    matches = personnel.matched(staff, found)
+    absent = personnel.absent(matches, found) if complete else []
     if complete:
         present = {user.id for match in matches for user in match.users if user.active}
-        limits.complete(len(present - {unit.actor.user.id}), sum(user.active for user in absent))
-    findings = personnel.Findings(matches, absent, dormant if deactivate_dormant else [], before, not no_details)
+        limits.complete(len(present - {found.caller.id}), sum(user.active for user in absent))
+    findings = personnel.Findings(matches, absent, found.dormant if deactivate_dormant else [], before, not no_details)
     remarks = personnel.remarks(staff, findings, complete)
-    order = personnel.order(staff, findings, remarks)
+    named = personnel.rows_of(staff, findings, remarks)
     tell_remarks(environment, remarks)
     talks = environment.format is not Format.JSON
     if talks:
-        environment.tell(*personnel.told(staff, findings, order))
-    if talks and dormant and not deactivate_dormant:
-        environment.tell(messages.dormant_too(len(dormant), dormant_after))
-    happened = carry_out(environment, manner, [order])
+        environment.tell(*personnel.told(staff, findings, named))
+    if talks and found.dormant and not deactivate_dormant:
+        environment.tell(messages.dormant_too(len(found.dormant), dormant_after))
+    happened = carry_out(environment, manner, SyncUsers(named.open), named, confirm=prompts.yes_or_no)
     if talks and not manner.dry_run and any(isinstance(each, UserDeactivated) for each in happened):
         environment.tell(messages.leavers_to_delete())
 
 
-def _place(context: typer.Context, unit: "ActorView", organisation: str, complete: bool) -> str:
-    """The code of the organisation that the export is of; empty for all that may be seen.
-
-    Raises MissingParameter where one of several must be named, since no export is complete for all of them.
-    """
-    if organisation:
-        return unit.organisations.coded(organisation).code
-    if complete and len(list(unit.organisations.all())) > 1:
+def _refuse_several_places(context: typer.Context, environment: Environment) -> None:
+    """Raises MissingParameter where one of several must be named, since no export is complete for all of them."""
+    if stream(environment, ListOrganisations(), lambda found: len(list(islice(found.records, 2)))) > 1:
         param = next(each for each in context.command.params if each.name == "organisation")
         raise MissingParameter(ctx=context, param=param)
-    return ""

@@ -1,19 +1,23 @@
 """Verifying users: looking at their personal details, and handing over the code that ends the registration (2.1)."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from ibadmin import messages
-from ibadmin.commands import parameters, verbs
-from ibadmin.commands.input_file import ordered
-from ibadmin.commands.orders import flag_names
+from ibadmin.app.user_changes import VerifyUsers
+from ibadmin.commands import parameters, prompts
+from ibadmin.commands.change import carry_out
+from ibadmin.commands.input_file import given
 from ibadmin.commands.parameters import PLAIN, environment_of
-from ibadmin.commands.runs import carry_out
-from ibadmin.facts import UserVerified
+from ibadmin.facts import CodeReissued, Fact, Unchanged, UserVerified
 from ibadmin.help import group, verb
 from ibadmin.language import mark
+from ibadmin.model import User
 from ibadmin.output.results import Format
+from ibadmin.rules import registration
+from ibadmin.rules.codes import spelled
 
 app = group("")
 
@@ -38,11 +42,28 @@ def verify(
     The code is shown this once. It is for the user alone: pass it on by phone or e-mail, never in a ticket.
     """
     environment = environment_of(context)
-    order = ordered(context, verbs.VERIFY, users, file, flag_names(reissue=reissue, spell=spell))
-    happened = carry_out(environment, manner, [order])
+    named = given(context, "users verify", users, file)
+
+    def told(change: Fact | Unchanged, code: str) -> str:
+        return verified(change, code, spell, environment.clock())
+
+    change = VerifyUsers(named.open, reissue)
+    happened = carry_out(environment, manner, change, named, confirm=prompts.details_right, sentence=told)
     if environment.format is Format.TABLE and not manner.dry_run:
         roleless = [each.user for each in happened if isinstance(each, UserVerified) and not _gets_roles(each)]
         environment.tell(*map(messages.roles_to_grant, roleless))
+
+
+def verified(change: Fact | Unchanged, code: str, spell: bool, now: datetime) -> str:
+    """Returns what happened, with the code where one was issued."""
+    match change:
+        case UserVerified(user, expires_at=expires_at) | CodeReissued(user, expires_at=expires_at):
+            line = messages.code_line(user, code, expires_at, spelled(code) if spell else None, now)
+            return f"{messages.fact(change)}\n{line}"
+        case Unchanged(User() as user) if registration.awaits_code(user):
+            return messages.code_issued_before(user)
+        case _:
+            return messages.fact(change)
 
 
 def _gets_roles(verified: UserVerified) -> bool:

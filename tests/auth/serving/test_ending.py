@@ -70,7 +70,7 @@ def ending(tls: Tls | None) -> Iterator[Ending]:
 
 
 def taken_in(running: Served) -> None:
-    """What was sent before this was answered has arrived as well."""
+    """An answer comes after everything that was sent before it."""
     assert running.ask("GET", "/healthz").status == 200
 
 

@@ -114,7 +114,7 @@ def at_work(running: LoginDesk) -> LoginDesk:
 
 
 def said(port: int, sent: bytes) -> bytes:
-    """What comes back when all of it was sent, until the other side has no more to say."""
+    """Returns all that comes back once everything was sent."""
     with socket.create_connection(("127.0.0.1", port), timeout=20) as visitor:
         visitor.sendall(sent)
         visitor.shutdown(socket.SHUT_WR)

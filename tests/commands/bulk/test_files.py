@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ibadmin.commands.verbs import VERBS
+from ibadmin.commands.input_file import FIELDS
 from ibadmin.model import UserStatus
 from tests.bulk.test_corpus import CORPUS, OUTCOMES
 from tests.commands.bulk.conftest import written
@@ -234,7 +234,7 @@ TEMPLATES = {
 
 
 def test_there_is_a_template_for_every_command_that_takes_a_file() -> None:
-    assert sorted(TEMPLATES) == sorted(VERBS)
+    assert sorted(TEMPLATES) == sorted(FIELDS)
 
 
 @pytest.mark.parametrize(("command", "headings"), TEMPLATES.items(), ids=TEMPLATES)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from ibadmin.commands.orders import Order, Repeated, decide
-from ibadmin.commands.verbs import GRANT
+from ibadmin.app.changes import ChangeOptions, Repeated
+from ibadmin.app.roles import GrantRoles
 from ibadmin.environment import Environment
 from ibadmin.intake.rows import Asked
 from tests.world import World
@@ -50,10 +50,9 @@ def looks(world: World, count: int, different: int) -> int:
         open_browser=world.open_browser,
     )
     Counted.looks = 0
-    with environment.reading() as unit:
-        steps = list(decide(environment, unit, Order(GRANT, rows)))
+    decided = environment.application.preview(environment.session_secret, GrantRoles(rows), ChangeOptions())
     environment.leave_store()
-    assert sum(isinstance(step.outcome, Repeated) for step in steps) == count - different
+    assert sum(isinstance(outcome, Repeated) for outcome in decided.outcomes) == count - different
     return Counted.looks
 
 

@@ -1,0 +1,1 @@
+"""Decides changes: each noun's module says what the changes of the module with its name come to."""
