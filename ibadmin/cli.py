@@ -21,7 +21,7 @@ from ibadmin.help import group
 from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.profiles import unknown
-from ibadmin.signals import INTERRUPTED
+from ibadmin.signals import INTERRUPTED, came
 from ibadmin.streams import ResultStream
 
 WRONG_USAGE = 2
@@ -127,6 +127,9 @@ def _ended(error: BaseException, environment: Environment, arguments: Sequence[s
             # The reader has seen enough (`| head`), of which Typer makes an exit. What is left has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), environment.stdout.fileno())
             return 0
+        case _ if came():
+            # An interruption in the middle of a class or an import comes up as a TypeError, or as whatever.
+            return _stopped(environment)
         case _:
             return _from_outside_or_ours(error, environment, arguments)
 

@@ -13,6 +13,16 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _A_MOMENT = 0.001
 
 
+class _Interruption:
+    """The handler of both signals; `came` is the last one that came, or nought."""
+
+    came = 0
+
+    def __call__(self, number: int, _frame: FrameType | None) -> None:
+        self.came = number
+        raise KeyboardInterrupt
+
+
 def end_at_once() -> None:
     """End the process at a signal: while the program is loaded there is nothing to be undone."""
     _handle(lambda number, _frame: os._exit(128 + number))
@@ -20,29 +30,30 @@ def end_at_once() -> None:
 
 def interruptible(run: Callable[[], int]) -> int:
     """The exit code of a command that both signals interrupt as Ctrl-C does; SIGTERM has a code of its own."""
-    came: list[int] = []
-
-    def interrupt(number: int, _frame: FrameType | None) -> None:
-        came.append(number)
-        raise KeyboardInterrupt
-
-    _handle(interrupt)
+    interruption = _Interruption()
+    _handle(interruption)
     if sys.platform != "win32":
         _insist()
     try:
         code = run()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    if code == INTERRUPTED and came:
-        code = 128 + came[-1]
+    if code == INTERRUPTED and interruption.came:
+        code = 128 + interruption.came
     # It is over, and no signal makes that look otherwise: any other handler is taken away while Python ends.
     _handle(signal.SIG_IGN)
-    if came:
+    if interruption.came:
         # CPython remembers an interruption inside `exec`, as of an import, and would end by it though it was handled.
         with suppress(Exception):
             sys.stdout.flush()
         os._exit(code)
     return code
+
+
+def came() -> bool:
+    """True once a signal has interrupted the run, whatever error Python has made of that on its way up."""
+    handlers = map(signal.getsignal, SIGNALS)
+    return any(isinstance(handler, _Interruption) and handler.came for handler in handlers)
 
 
 def heard() -> list[signal.Signals]:

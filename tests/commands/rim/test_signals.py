@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -117,3 +118,35 @@ def test_what_the_parent_ignores_stays_ignored(staffed: World, number: int) -> N
         read_until(terminal, "Nothing was changed.")
         assert process.wait(30) == 3
     os.close(terminal)
+
+
+MANGLED = """
+import os, signal, sys
+
+class Importing:
+    def find_spec(self, name, path=None, target=None):
+        if name == "ibadmin.store.view":
+            try:
+                os.kill(os.getpid(), signal.{signal})
+                signal.sigtimedwait([], 5)
+            except KeyboardInterrupt:
+                raise {error}("made of it")
+
+sys.meta_path.insert(0, Importing())
+from ibadmin.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("number", CODES, ids=lambda number: signal.Signals(number).name)
+@pytest.mark.parametrize("error", ["TypeError", "ImportError", "SystemError", "RuntimeError"])
+def test_whatever_python_makes_of_an_interruption_it_is_one(staffed: World, error: str, number: int) -> None:
+    script = MANGLED.format(signal=signal.Signals(number).name, error=error)
+    run = subprocess.run(
+        [sys.executable, "-c", script, "users", "list"],
+        env={**os.environ, **staffed.variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (CODES[signal.Signals(number)], "", "Interrupted.\n")
