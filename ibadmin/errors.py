@@ -245,6 +245,16 @@ class GatewayUnreachable(OutsideFailure):
         self.about = about
 
 
+class ServerSaid(OutsideFailure):
+    """The server gives a reason that this version does not know, in its own words."""
+
+    code: ClassVar[str] = "server_said"
+
+    def __init__(self, problem: str, text: str) -> None:
+        self.problem = problem
+        self.text = text
+
+
 class GatewayMisconfigured(OutsideFailure):
     """The gateway's keys or a makelaar's metadata cannot be used."""
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from ibadmin.app.application import Listing
 from ibadmin.model.audit import AuditEntry
 
+YEARS = range(1900, 2201)
+"""Those in which anybody worked or will work: of `since` and `until`."""
+
 
 class AuditEntries(Listing[None, AuditEntry]):
     """Rows by organisation, in the order in which they were written, with the names of users who still exist."""

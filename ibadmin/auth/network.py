@@ -73,7 +73,7 @@ def _cause(chain: list[BaseException], address: str) -> tuple[str, str]:
             return _of_certificate(each, address)
         if isinstance(each, ssl.SSLError):
             return "not_tls", ""
-    proxy = _proxy_for(address)
+    proxy = proxy_for(address)
     if proxy is not None:
         return _of_proxy(chain, proxy) if proxy else ("proxy_setting", "")
     why = next((why for each in chain if (why := _of_connection(each))), "other")
@@ -109,8 +109,8 @@ def _of_proxy(chain: list[BaseException], proxy: str) -> tuple[str, str]:
     return "proxy_unreachable", host
 
 
-def _proxy_for(address: str) -> str | None:
-    """The proxy on the way to this address, host and port only; None where there is none."""
+def proxy_for(address: str) -> str | None:
+    """Returns the proxy on the way to an address, host and port with any password; None where there is none."""
     parts = urlsplit(address)
     proxy = getproxies().get(parts.scheme, "")
     if not proxy or proxy_bypass(parts.hostname or ""):
@@ -134,7 +134,7 @@ def _of_certificate(error: ssl.SSLCertVerificationError, address: str) -> tuple[
 
 def _seen(address: str, wanted: str) -> str:
     """Returns the word of a certificate on itself, for the sentence alone; empty where it cannot be had."""
-    if _proxy_for(address) is not None:
+    if proxy_for(address) is not None:
         return ""
     parts = urlsplit(address)
     try:

@@ -287,6 +287,10 @@ def outside_failure(raised: OutsideFailure) -> Explanation:
             return _explained(
                 raised, said, [step, mark("For questions: {servicedesk}.")], address, details, raised.about
             )
+        case errors.ServerSaid(problem=problem, text=text):
+            said = mark("The server answered: {about} ({place})")
+            step = mark("This ibadmin may be older than the server: renew it.")
+            return _explained(raised, said, [step], problem, {"problem": problem, "text": text}, text)
         case errors.GatewayMisconfigured():
             return _gateway_misconfigured(raised)
         case errors.PortTaken(port=port):

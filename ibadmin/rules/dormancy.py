@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ibadmin.model import User
 
 DAYS = 45
+MOST_DAYS = 36_500
 
 
 def is_dormant(user: User, before: datetime) -> bool:

@@ -166,6 +166,7 @@ def raised(name: str = "j.jansen") -> Iterator[IbadminError]:  # noqa: PLR0915 -
     yield from map(errors.ErasureUnfinished, (name, name), ("held", "full"))
     yield from (errors.KeyringUnavailable("none"), errors.SessionFileUnsafe(name))
     yield errors.GatewayUnreachable(name)
+    yield errors.ServerSaid("too_new", name)
     yield errors.GatewayMisconfigured(name, "not_rsa")
     yield errors.GatewayMisconfigured(name, "entity_id_missing")
     yield from (errors.PortTaken(8765), errors.PortTaken(8765, name), errors.DemoRunning())

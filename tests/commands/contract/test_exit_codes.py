@@ -22,7 +22,7 @@ import pytest
 from ibadmin.auth.walk import Walker
 from ibadmin.cli import WRONG_USAGE, main
 from ibadmin.environment import Environment
-from ibadmin.errors import CommitInDoubt, ResultCut
+from ibadmin.errors import CommitInDoubt, ResultCut, ServerSaid
 from ibadmin.failures import Interrupted
 from ibadmin.model import OrganisationKind, UserStatus
 from ibadmin.signals import INTERRUPTED
@@ -237,8 +237,9 @@ WAYS: dict[str, Way] = {
 }
 """By the code that stands in the JSON error."""
 
-# It takes a server that is lost while it commits or is read, and its standby.
+# It takes a server that is lost while it commits or is read, and its standby; or a server of a later version.
 ON_TWO_SERVERS = {
+    ServerSaid.code: ROOT / "tests" / "client" / "test_hostile_servers.py",
     CommitInDoubt.code: ROOT / "tests" / "store" / "test_doubt.py",
     ResultCut.code: ROOT / "tests" / "commands" / "users" / "test_failover.py",
 }

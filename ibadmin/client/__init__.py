@@ -1,0 +1,1 @@
+"""The application at the terminal's end of HTTPS: sends questions to a server, and reads its answers."""
