@@ -12,6 +12,8 @@ import msgspec
 
 from ibadmin.app.application import Listing
 from ibadmin.app.audit import YEARS
+from ibadmin.app.changes import Change, ChangeOptions
+from ibadmin.app.operations import CHANGES, name_of
 from ibadmin.app.wire import MOST_ROWS, packed_error, shape_of, unpacked_error
 from ibadmin.errors import IbadminError, InvalidInput, ServerSaid
 
@@ -24,11 +26,27 @@ _LONGEST_SAID = 300
 _TOKENS = re.compile(rb'"((?:[^"\\]++|\\.)*+)("?)(\s*+:)?|([\[{])|([\]}])', re.DOTALL)
 _Value = TypeVar("_Value")
 
+
+class _Envelope(msgspec.Struct, forbid_unknown_fields=True):
+    operation: str
+    change: msgspec.Raw
+    options: msgspec.Raw = msgspec.Raw(b"{}")
+    digest: str = ""
+
+
 __all__ = ["COMPLETE", "DEEPEST", "MOST_BYTES", "MOST_ROWS"]
 
 
 class Unreadable(ValueError):
     """JSON that is not what was expected; the text says where, in the words of the reader."""
+
+
+class ChangeAsked(NamedTuple):
+    """A change as it is asked for; `digest` is that of a preview, or empty."""
+
+    change: Change
+    options: ChangeOptions
+    digest: bytes = b""
 
 
 class Problem(NamedTuple):
@@ -54,6 +72,28 @@ def read_question(kind: type[_Value], body: bytes) -> _Value:
     if far:
         raise InvalidInput([(name, "out_of_range") for name in far])
     return question  # type: ignore[no-any-return]  # a value of this kind
+
+
+def write_change(asked: ChangeAsked) -> bytes:
+    """Returns a change with its options as a JSON object."""
+    change, options = _written(type(asked.change), asked.change), _written(ChangeOptions, asked.options)
+    raw = msgspec.Raw
+    return msgspec.json.encode(_Envelope(name_of(asked.change), raw(change), raw(options), asked.digest.hex()))
+
+
+def read_change(body: bytes) -> ChangeAsked:
+    """Returns the change in a body that anybody may have sent; raises Unreadable."""
+    _check(body)
+    try:
+        envelope = msgspec.json.decode(body, type=_Envelope)
+        digest = bytes.fromhex(envelope.digest)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from None
+    kind = CHANGES.get(envelope.operation)
+    if kind is None:
+        raise Unreadable("There is no such operation")
+    options: ChangeOptions = _read(ChangeOptions, bytes(envelope.options), strict=True)
+    return ChangeAsked(_read(kind, bytes(envelope.change), strict=True), options, digest)
 
 
 def write_answer(kind: type, answer: object) -> bytes:

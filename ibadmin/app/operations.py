@@ -1,16 +1,36 @@
-"""The operations on the wire: a row for each question, with the method and the path at which it is asked.
+"""The operations on the wire: each question with the method and path at which it is asked, each change with its name.
 
 User names, addresses and search texts stand in bodies and never in a path, which others write down. A word in braces
 is a field of the question, and holds the random id of a user.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ibadmin.app.audit import ExportAudit, ListAudit, VerifyChains
-from ibadmin.app.organisations import AgreementsOf, ListAdministrators, ListOrganisations, MembersOf, ShowOrganisation
+from ibadmin.app.organisations import (
+    AddOrganisation,
+    AgreementsOf,
+    ChangeMembers,
+    ListAdministrators,
+    ListOrganisations,
+    MembersOf,
+    RecordAgreements,
+    RegisterAdministrator,
+    ShowOrganisation,
+)
 from ibadmin.app.reports import CountLogins, DormantUsers, ReportRoles
-from ibadmin.app.roles import ExplainAccess, RoleMatrix, RolesOf
-from ibadmin.app.sessions import OpenSessions, WhoAmI
+from ibadmin.app.roles import ExplainAccess, GrantRoles, RevokeRoles, RoleMatrix, RolesOf
+from ibadmin.app.sessions import EndMySession, OpenSessions, RevokeSessions, WhoAmI
+from ibadmin.app.user_changes import (
+    DeactivateUsers,
+    DeleteUsers,
+    EditMyDetails,
+    EditUsers,
+    ReactivateUsers,
+    SyncUsers,
+    VerifyUsers,
+)
 from ibadmin.app.users import FindStaff, ListUsers, PendingUsers, SearchUsers, ShowMe, ShowUser
 
 
@@ -48,9 +68,37 @@ OPERATIONS = (
     Operation("GET", "/v1/audit", ExportAudit),
 )
 
+PREVIEWS, CHANGES_MADE = "/v1/previews", "/v1/changes"
+"""The two paths of every change, for POST."""
+
+CHANGES: Mapping[str, Any] = {
+    "users.verify": VerifyUsers,
+    "users.edit": EditUsers,
+    "users.deactivate": DeactivateUsers,
+    "users.reactivate": ReactivateUsers,
+    "users.delete": DeleteUsers,
+    "users.sync": SyncUsers,
+    "me.edit": EditMyDetails,
+    "roles.grant": GrantRoles,
+    "roles.revoke": RevokeRoles,
+    "sessions.revoke": RevokeSessions,
+    "sessions.end_mine": EndMySession,
+    "organisations.add": AddOrganisation,
+    "organisations.record_agreements": RecordAgreements,
+    "organisations.change_members": ChangeMembers,
+    "administrators.register": RegisterAdministrator,
+}
+"""Every change by its name on the wire."""
+
+_CHANGED_BY = {kind: name for name, kind in CHANGES.items()}
 _ASKED_AT = {each.question: each for each in OPERATIONS if "{" not in each.path}
 
 
 def operation_of(question: object) -> Operation:
     """Returns the operation with which a question of any kind is asked."""
     return _ASKED_AT[type(question)]
+
+
+def name_of(change: object) -> str:
+    """Returns the name of a change of any kind."""
+    return _CHANGED_BY[type(change)]

@@ -5,7 +5,7 @@ A type without a place here is a TypeError when the first value of it is to trav
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -17,6 +17,7 @@ import msgspec
 
 from ibadmin import errors, failures
 from ibadmin.errors import IbadminError
+from ibadmin.facts import CodeReissued, UserVerified
 from ibadmin.model import VerificationCode
 from ibadmin.rules.dormancy import MOST_DAYS
 from ibadmin.rules.manual import Refused
@@ -75,7 +76,8 @@ PROBLEMS: Mapping[str, type[IbadminError]] = {
 
 _NAMES = {kind: name for name, kind in PROBLEMS.items()}
 _TYPE = "urn:ibadmin:problem:"
-_WITHHELD: Mapping[type, Mapping[str, object]] = {VerificationCode: {"keyed_hash": b""}}
+_HASH: Mapping[str, object] = {"keyed_hash": b""}
+_WITHHELD = {VerificationCode: _HASH, UserVerified: _HASH, CodeReissued: _HASH}
 """Fields that stay on the store's side, each with the value that stands for it on the other."""
 
 _LEAVES = (str, int, bool, bytes, date, datetime, NoneType)
@@ -109,7 +111,7 @@ def shape_of(kind: Any, strict: bool) -> Shape:
     if origin in (dict, Mapping):
         key, value = (shape_of(each, strict) for each in arguments)
         _no_ways(kind, (key, value))
-        return Shape(_bounded(dict[key.wire, value.wire], strict))  # type: ignore[name-defined]  # made here
+        return Shape(_bounded(dict[key.wire, value.wire], strict), dict)  # type: ignore[name-defined]  # made here
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _enum(kind)
     if kind in _LEAVES:
@@ -146,8 +148,34 @@ def _union(arguments: tuple[Any, ...], strict: bool) -> Shape:
     if not ways:
         return Shape(wire)
     if len(shapes) != 2 or NoneType not in arguments:
-        raise TypeError(f"{arguments} cannot be told apart on the wire")
+        return _tagged(arguments, strict)
     return Shape(wire, _unless_none(ways[0].pack), _unless_none(ways[0].unpack))
+
+
+def _tagged(kinds: tuple[Any, ...], strict: bool) -> Shape:
+    """Objects that are told apart by the name of their kind."""
+    shapes = {kind: _problem() if kind is IbadminError else _record(kind, strict, tagged=True) for kind in kinds}
+    back = {shape.wire: shape.unpack for shape in shapes.values()}
+
+    def pack(value: Any) -> Any:
+        return _packed(shapes[IbadminError if isinstance(value, IbadminError) else type(value)], value)
+
+    def unpack(read: Any) -> Any:
+        way = back[type(read)]
+        return way(read) if way else read
+
+    return Shape(Union[tuple(shape.wire for shape in shapes.values())], pack, unpack)  # noqa: UP007 - made of values
+
+
+def _packed(shape: Shape, value: Any) -> Any:
+    return shape.pack(value) if shape.pack else value
+
+
+def _problem() -> Shape:
+    """An error among other kinds: its members of a problem document are an object in it."""
+    members = [("problem", dict[str, Any])]
+    wire: Any = msgspec.defstruct("Problem", members, frozen=True, tag="problem", tag_field="type")
+    return Shape(wire, lambda error: wire(packed_error(error)), lambda read: unpacked_error(read.problem))
 
 
 def _several(origin: Any, arguments: tuple[Any, ...], strict: bool) -> Shape:
@@ -173,12 +201,13 @@ def _enum(kind: type[Enum]) -> Shape:
     return Shape(Literal[tuple(codes)], lambda member: member.code, codes.__getitem__)
 
 
-def _record(kind: Any, strict: bool) -> Shape:
+def _record(kind: Any, strict: bool, *, tagged: bool = False) -> Shape:
     withheld = _WITHHELD.get(kind, {})
     parameters = [each for each in _parameters(kind) if each.name not in withheld]
     shapes = [shape_of(each.annotation, strict) for each in parameters]
-    fields = [_field(each, shape, strict) for each, shape in zip(parameters, shapes, strict=True)]
-    wire: Any = msgspec.defstruct(kind.__name__, fields, frozen=True, forbid_unknown_fields=strict)
+    own = [_field(kind, each, shape, strict) for each, shape in zip(parameters, shapes, strict=True)]
+    tag: dict[str, Any] = {"tag": _words(kind.__name__), "tag_field": "type"} if tagged else {}
+    wire: Any = msgspec.defstruct(kind.__name__, own, frozen=True, forbid_unknown_fields=strict, **tag)
     names = [each.name for each in parameters]
     there = [(place, shape.pack) for place, shape in enumerate(shapes) if shape.pack]
     back = [(place, shape.unpack) for place, shape in enumerate(shapes) if shape.unpack]
@@ -207,10 +236,18 @@ def _parameters(kind: Any) -> Sequence[Parameter]:
     return [each for each in found if get_origin(each.annotation) is not type]
 
 
-def _field(parameter: Parameter, shape: Shape, strict: bool) -> Any:
+def _words(name: str) -> str:
+    """The name of a class as a word on the wire, which of a fact is its action."""
+    return "".join(f"_{each.lower()}" if each.isupper() else each for each in name).lstrip("_")
+
+
+def _field(kind: Any, parameter: Parameter, shape: Shape, strict: bool) -> Any:
     wire = _BOUNDS.get(parameter.name, shape.wire) if strict else shape.wire
     if parameter.default is Parameter.empty:
         return parameter.name, wire
+    made = [each.default_factory for each in fields(kind) if each.name == parameter.name] if is_dataclass(kind) else []
+    if made and made[0] is not MISSING:
+        return parameter.name, wire, msgspec.field(default_factory=made[0])
     return parameter.name, wire, shape.pack(parameter.default) if shape.pack else parameter.default
 
 

@@ -8,8 +8,9 @@ from types import NoneType
 
 from ibadmin.app import codec
 from ibadmin.app.application import Answer, Question
-from ibadmin.app.codec import Unreadable
-from ibadmin.app.operations import operation_of
+from ibadmin.app.changes import Change, ChangeOptions, Decided, Progress
+from ibadmin.app.codec import ChangeAsked, Unreadable
+from ibadmin.app.operations import CHANGES_MADE, PREVIEWS, operation_of
 from ibadmin.client.channel import Reply, Request
 from ibadmin.client.connection import Connection
 from ibadmin.client.retry import Patience, patiently
@@ -18,6 +19,7 @@ from ibadmin.errors import (
     GatewayUnreachable,
     IbadminError,
     ResultCut,
+    ServerSaid,
     StoreUnreachable,
 )
 
@@ -45,6 +47,24 @@ class RemoteApplication:
             self._check(reply, _LINES if by_line else _JSON)
             yield self._listing(question.answer, reply) if by_line else self._single(question.answer, reply.body)
 
+    def preview(self, token: str, change: Change, options: ChangeOptions) -> Decided:
+        """Returns what a change would come to, and changes nothing."""
+        request = Request("POST", PREVIEWS, token, codec.write_change(ChangeAsked(change, options)))
+        with patiently(lambda: self.connection.asked(request, by_line=False), self.patience) as reply:
+            self._check(reply, _JSON)
+            return self._single(Decided, reply.body)
+
+    def apply(self, token: str, change: Change, options: ChangeOptions, digest: bytes, progress: Progress) -> Decided:
+        """Makes a change, unless something is in the way of it; it is sent once, and never again by itself.
+
+        Raises CommitInDoubt where the answer was lost.
+        """
+        request = Request("POST", CHANGES_MADE, token, codec.write_change(ChangeAsked(change, options, digest)))
+        with self.connection.asked_once(request) as reply:
+            decided = self._word_on_change(reply)
+        progress.decided(decided)
+        return decided
+
     def _asked(self, token: str, question: object, *, by_line: bool) -> AbstractContextManager[Reply]:
         operation = operation_of(question)
         body = b"" if operation.method == "GET" else codec.write_question(question)
@@ -58,6 +78,17 @@ class RemoteApplication:
         if reply.media_type == _PROBLEM:
             raise self._told(reply.body)
         raise GatewayUnreachable(self.connection.address, "unwell" if reply.status in _AWAY else "not_ours")
+
+    def _word_on_change(self, reply: Reply) -> Decided:
+        """The word of the server; raises CommitInDoubt for anything that is none, for the change may have been made."""
+        try:
+            if reply.status not in (HTTPStatus.OK, HTTPStatus.CONFLICT) or reply.media_type != _JSON:
+                self._check(reply, _JSON)
+            return self._single(Decided, reply.body)
+        except (GatewayUnreachable, ServerSaid):
+            if reply.media_type == _PROBLEM and reply.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise
+            raise CommitInDoubt(self.connection.address, "") from None
 
     def _told(self, body: bytes) -> IbadminError:
         try:

@@ -12,15 +12,16 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from ibadmin.auth.loopback import ADDRESSES
 from ibadmin.auth.network import proxy_for, unreachable, within
 from ibadmin.client.channel import Channel, Dropped, Reply, Request
-from ibadmin.errors import SettingsInvalid
+from ibadmin.errors import CommitInDoubt, GatewayUnreachable, SettingsInvalid
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Seconds to wait for a connection, and for an answer or the next line of one."""
+    """Seconds to wait for a connection, for an answer or the next line of one, and for that to a change."""
 
     connect: float = 10.0
     answer: float = 30.0
+    change: float = 300.0
 
 
 @dataclass
@@ -62,6 +63,23 @@ class Connection:
             else:
                 channel.close()
 
+    @contextmanager
+    def asked_once(self, request: Request) -> Iterator[Reply]:
+        """The reply to a request that is sent once, on a connection of its own, and not again where it is lost.
+
+        Raises GatewayUnreachable where it was not sent, and CommitInDoubt where the reply to it did not come.
+        """
+        parts = self._parts()
+        channel = self._opened(parts, self.waits.change)
+        try:
+            try:
+                reply = channel.ask(replace(request, path=parts.path.rstrip("/") + request.path), by_line=False)
+            except (Dropped, GatewayUnreachable):
+                raise CommitInDoubt(self.address, "") from None
+            yield reply
+        finally:
+            channel.close()
+
     def close(self) -> None:
         """Closes what is kept open."""
         while self._kept:
@@ -79,13 +97,13 @@ class Connection:
             raise SettingsInvalid("server", self.address, "not_https")
         return parts
 
-    def _opened(self, parts: SplitResult) -> Channel:
+    def _opened(self, parts: SplitResult, seconds: float = 0) -> Channel:
         try:
             connection = within(self.waits.connect, self.address, lambda: self._connected(parts))
         except (OSError, HTTPException, ValueError) as error:
             raise unreachable(self.address, error) from None
-        connection.sock.settimeout(self.waits.answer)
-        return Channel(self.address, connection, self.waits.answer)
+        connection.sock.settimeout(seconds or self.waits.answer)
+        return Channel(self.address, connection, seconds or self.waits.answer)
 
     def _connected(self, parts: SplitResult) -> HTTPConnection:
         proxy = None if parts.hostname in ADDRESSES else proxy_for(self.address)

@@ -15,8 +15,9 @@ from werkzeug.wrappers import Request, Response
 from ibadmin import messages
 from ibadmin.app import codec
 from ibadmin.app.application import Application, Question
+from ibadmin.app.changes import Decided, Silent
 from ibadmin.app.codec import Unreadable
-from ibadmin.app.operations import OPERATIONS, Operation
+from ibadmin.app.operations import CHANGES_MADE, OPERATIONS, PREVIEWS, Operation
 from ibadmin.errors import IbadminError, LoginNeeded
 from ibadmin.server import listing, problems
 
@@ -53,6 +54,7 @@ class Server:
     def __init__(self, application: Application) -> None:
         self._application = application
         rules = [_rule(operation) for operation in OPERATIONS]
+        rules += [Rule(path, endpoint=path, methods=["POST"]) for path in (PREVIEWS, CHANGES_MADE)]
         self._routes = Map(rules, merge_slashes=False, converters={"id": _RandomId})
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -65,8 +67,10 @@ class Server:
 
     def _response(self, request: Request) -> Response:
         try:
-            operation, path = self._routes.bind("").match(request.path, request.method)
-            return self._answer(operation, request, path)
+            endpoint, path = self._routes.bind("").match(request.path, request.method)
+            if isinstance(endpoint, Operation):
+                return self._answer(endpoint, request, path)
+            return self._decided(request, makes=endpoint == CHANGES_MADE)
         except HTTPException as wrong:
             headers = dict(wrong.get_headers())
             allowed = {name: value for name, value in headers.items() if name == "Allow"}
@@ -89,6 +93,16 @@ class Server:
         answer = self._application.read(token, question)
         return Response(codec.write_answer(question.answer, answer), content_type=_JSON)
 
+    def _decided(self, request: Request, *, makes: bool) -> Response:
+        """The word on a change, and a conflict (409) where it was to be made and was not."""
+        token, asked = _token(request), codec.read_change(_body(request))
+        if not makes:
+            decided = self._application.preview(token, asked.change, asked.options)
+        else:
+            decided = self._application.apply(token, asked.change, asked.options, asked.digest, Silent())
+        status = HTTPStatus.OK if decided.applied or not makes else HTTPStatus.CONFLICT
+        return Response(codec.write_answer(Decided, decided), status, content_type=_JSON)
+
 
 def _token(request: Request) -> str:
     """The session token that came along (RFC 6750, 2.1); raises LoginNeeded."""
@@ -100,15 +114,24 @@ def _token(request: Request) -> str:
 
 def _question(operation: Operation, request: Request, path: Mapping[str, str]) -> Question[Any]:
     """The question as it was asked, with nothing in it that would be overlooked; raises Unreadable."""
-    if request.query_string:
-        raise Unreadable("This operation takes no query")
     if operation.method == "GET":
+        _refuse_query(request)
         question: Question[Any] = operation.question(**path)
         return question
+    asked: Question[Any] = codec.read_question(operation.question, _body(request))
+    return asked
+
+
+def _body(request: Request) -> bytes:
+    _refuse_query(request)
     if request.mimetype != _JSON:
         raise UnsupportedMediaType
-    asked: Question[Any] = codec.read_question(operation.question, request.get_data(cache=False))
-    return asked
+    return request.get_data(cache=False)
+
+
+def _refuse_query(request: Request) -> None:
+    if request.query_string:
+        raise Unreadable("This operation takes no query")
 
 
 def _gravity(response: Response) -> int:

@@ -18,7 +18,8 @@ from ibadmin.app.organisations import AgreementsOf, ListAdministrators, ListOrga
 from ibadmin.app.reports import CountLogins, DormantUsers, ReportRoles
 from ibadmin.app.roles import ExplainAccess, RoleMatrix, RolesOf
 from ibadmin.app.sessions import OpenSessions, WhoAmI
-from ibadmin.app.users import ListUsers, PendingUsers, SearchUsers, ShowMe, ShowUser
+from ibadmin.app.users import FindStaff, ListUsers, PendingUsers, SearchUsers, ShowMe, ShowUser
+from ibadmin.auth.codes import new_code, new_codes, read_key
 from ibadmin.client.application import RemoteApplication
 from ibadmin.client.connection import Connection, Waits
 from ibadmin.client.retry import Patience
@@ -46,6 +47,8 @@ QUESTIONS: Sequence[Question[Any]] = (
     ShowUser("jan.mol@voorbeeld.nl"),
     ShowUser("j.bos"),
     ShowUser("nobody"),
+    FindStaff(("j.jansen", "nobody", "jan.mol@voorbeeld.nl"), BEGINNING),
+    FindStaff(("j.jansen",), BEGINNING, "GM-0513", everybody=True),
     RolesOf("j.jansen"),
     RolesOf("k.smit"),
     RoleMatrix(),
@@ -135,7 +138,8 @@ def open_site(directory: Path) -> Iterator[Site]:
 
 
 def _local(world: World) -> LocalApplication:
-    return LocalApplication(lambda _: world.store.engine, lambda: world.now)
+    key = read_key(world.code_key)
+    return LocalApplication(lambda _: world.store.engine, lambda: world.now, lambda ids: new_codes(key, ids, new_code))
 
 
 @contextmanager

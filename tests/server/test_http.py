@@ -12,6 +12,7 @@ from werkzeug.test import Client
 
 from ibadmin.app import codec
 from ibadmin.app.application import Answer, Listing, Question
+from ibadmin.app.changes import Change, ChangeOptions, Decided, Progress
 from ibadmin.app.organisations import OrganisationList
 from ibadmin.app.wire import LONGEST_TEXT
 from ibadmin.errors import CommitInDoubt, IbadminError, ResultCut, StoreDamaged, StoreUnreachable
@@ -129,6 +130,12 @@ class Failing:
     @contextmanager
     def stream(self, _token: str, _question: Question[Answer]) -> Iterator[Answer]:
         yield OrganisationList(None, self._organisations())  # type: ignore[misc]  # whatever was asked
+
+    def preview(self, _token: str, _change: Change, _options: ChangeOptions) -> Decided:
+        raise self._error
+
+    def apply(self, _token: str, _change: Change, _options: ChangeOptions, _digest: bytes, _: Progress) -> Decided:
+        raise self._error
 
     def _organisations(self) -> Iterator[Organisation]:
         organisation = TEMPLATE
