@@ -132,6 +132,13 @@ class Environment(Terminal):
 
         return Site(self.settings, self._gateways_store, self.clock, _verifier)
 
+    def serve(self, way: str, level: str) -> None:
+        """Serve until the system or a person ends it; `way` says who ends TLS."""
+        from ibadmin.server.start import serve
+
+        store = self._gateways_store()
+        serve(self.settings, store, self.clock, _verifier, way=way, log=self.stderr, level=level)
+
     def _gateways_store(self) -> "Store":
         from ibadmin.store.unit import Store
 

@@ -46,8 +46,7 @@ def serve(context: typer.Context, behind_proxy: BehindProxy = False, log_level: 
 
     It goes by gateway.toml in the directory of the gateway. The log goes to standard error, one JSON object a line.
     """
-    environment = environment_of(context)
-    environment.site.serve("behind-proxy" if behind_proxy else "tls", environment.stderr, log_level.value)
+    environment_of(context).serve("behind-proxy" if behind_proxy else "tls", log_level.value)
 
 
 @verb(app, "metadata", example="$ ibadmin gateway metadata --address https://gateway.example.nl --file dv-metadata.xml")

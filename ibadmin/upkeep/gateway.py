@@ -85,7 +85,7 @@ def _files(directory: Path, now: datetime, simulator: Path | None, how: str) -> 
 
 
 def _tls(tls: Tls, now: datetime) -> Finding:
-    from ibadmin.auth.serving.service import tls_context  # noqa: PLC0415 - brings the whole service along
+    from ibadmin.server.run import tls_context  # noqa: PLC0415 - brings the whole service along
 
     try:
         tls_context(tls)

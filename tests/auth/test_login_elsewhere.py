@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ibadmin.auth.typed import line_waits
-from tests.auth.serving.programs import premises
+from tests.server.programs import premises
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = """

@@ -29,9 +29,9 @@ from ibadmin.facts import AgreementRecorded
 from ibadmin.model import Agreement
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
-from tests.auth.serving.places import write_certificate
-from tests.auth.serving.programs import SETTINGS, TRUSTED, Premises
 from tests.postgres import ADMINISTRATOR, Cluster
+from tests.server.places import write_certificate
+from tests.server.programs import SETTINGS, TRUSTED, Premises
 
 # What is new in every run.
 NEW_EACH_TIME = {

@@ -236,7 +236,7 @@ CONTRACTS: Mapping[str, Contract] = {
     "gateway serve": apart(
         None,
         Line("gateway serve", 7, variables={"IBADMIN_GATEWAY_DIRECTORY": "/nowhere"}),
-        "a service: started and ended in tests/auth/serving",
+        "a service: started and ended in tests/server",
     ),
     "gateway metadata": apart(
         Line("gateway metadata --address https://gateway.example.nl"),

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.auth.messages.answers import Message
-from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE, VERIFIER, LoginDesk, code_in, desk
-from tests.auth.serving.places import Answered
+from tests.server.logins import CHALLENGE, REDIRECT_URI, STATE, VERIFIER, LoginDesk, code_in, desk
+from tests.server.places import Answered
 
 ASKED = {"code_challenge": CHALLENGE, "state": STATE, "redirect_uri": REDIRECT_URI}
 

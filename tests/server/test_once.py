@@ -20,10 +20,10 @@ from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
 from tests.auth.messages.edits import put
 from tests.auth.messages.elements import KVK_NUMBER, NOW, PSEUDONYM
-from tests.auth.serving.logins import LoginDesk, code_in, desk, new_store, query_of
-from tests.auth.serving.places import Answered, write_certificate
 from tests.people import People, sha256_of
 from tests.postgres import Cluster
+from tests.server.logins import LoginDesk, code_in, desk, new_store, query_of
+from tests.server.places import Answered, write_certificate
 from tests.store.roles import Roles
 
 pytestmark = pytest.mark.long

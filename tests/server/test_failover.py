@@ -16,9 +16,9 @@ from ibadmin.store.shared import Standing
 from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
 from tests.auth.messages.elements import KVK_NUMBER, NOW, PSEUDONYM
-from tests.auth.serving.logins import LoginDesk, code_in, desk
 from tests.pair import DATABASE, Pair, meanwhile
 from tests.postgres import Cluster
+from tests.server.logins import LoginDesk, code_in, desk
 from tests.store.roles import Roles
 
 pytestmark = pytest.mark.long

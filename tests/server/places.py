@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from ibadmin.auth.configuration import Place, Tls
-from ibadmin.auth.serving.log_lines import logged
-from ibadmin.auth.serving.service import serving
+from ibadmin.server.log import logged
+from ibadmin.server.run import serving
 from tests.auth.messages.elements import private_key
 
 if TYPE_CHECKING:

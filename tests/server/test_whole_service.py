@@ -11,7 +11,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from ibadmin.auth.walk import Page, walk
-from tests.auth.serving.programs import MARIEKE, Premises, premises
+from tests.server.programs import MARIEKE, Premises, premises
 
 pytestmark = [pytest.mark.manual("1.1"), pytest.mark.long]
 

@@ -16,9 +16,9 @@ from ibadmin.auth.configuration import FILE
 from ibadmin.auth.handoff import Handoff
 from ibadmin.auth.local_server import LocalServer
 from ibadmin.auth.walk import walk
-from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE, desk
-from tests.auth.serving.places import FORM, JSON, trusting
-from tests.auth.serving.programs import MARIEKE, Premises, Program, premises
+from tests.server.logins import CHALLENGE, REDIRECT_URI, STATE, desk
+from tests.server.places import FORM, JSON, trusting
+from tests.server.programs import MARIEKE, Premises, Program, premises
 
 pytestmark = pytest.mark.long
 MOST_GROWTH = 1.2

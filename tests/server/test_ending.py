@@ -12,8 +12,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import pytest
 
 from ibadmin.auth.configuration import Tls
-from ibadmin.auth.serving import service
-from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
+from ibadmin.server import run
+from tests.server.places import HOST, Served, served, trusting, write_certificate
 
 BODY = b"x" * 100
 HEAD = f"POST /saml/consumer HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
@@ -93,7 +93,7 @@ def test_whoever_only_stays_is_not_waited_for(ending: Ending) -> None:
 
 
 def test_whoever_never_ends_is_cut_off(tls: Tls | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "SECONDS_TO_FINISH", 0.2)
+    monkeypatch.setattr(run, "SECONDS_TO_FINISH", 0.2)
     ending = Ending(tls)
     with closing(visitor(ending.running)) as half:
         half.sendall(HEAD)
@@ -114,7 +114,7 @@ def test_whoever_never_ends_is_cut_off(tls: Tls | None, monkeypatch: pytest.Monk
     ids=["SIGTERM", "Ctrl-C", "only after a hangup", "a hangup of its terminal"],
 )
 def test_it_waits_for_a_signal_that_ends_it(at_terminal: bool, sent: list[signal.Signals]) -> None:
-    with service.asked_to_stop(at_terminal=at_terminal) as until_then:
+    with run.asked_to_stop(at_terminal=at_terminal) as until_then:
         for number in sent:
             signal.raise_signal(number)
         until_then()

@@ -20,8 +20,8 @@ from ibadmin.auth.loopback import listening_socket
 from ibadmin.auth.metadata import metadata
 from ibadmin.auth.simulator import Person, Simulator, write_people
 from ibadmin.demo.keys import make_gateway
-from tests.auth.serving.places import write_certificate
 from tests.people import People, make_store
+from tests.server.places import write_certificate
 
 MARIEKE = Person("m.devries@waterlaan.example", "Wilde-Zwaan-42", "Marieke de Vries", "81234567", pin="4821")
 PATIENCE_SECONDS = 30

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from threading import Thread
 
-from ibadmin.auth.serving.sources import source_of
+from ibadmin.server.client_address import source_of
 
 SECONDS_FOR_A_HANDSHAKE = 5.0
 # From the first byte to the last, however many requests: whoever trickles is cut off.

@@ -15,11 +15,11 @@ import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
 from ibadmin.auth.configuration import Place, Tls
-from ibadmin.auth.serving import front
-from ibadmin.auth.serving.service import serving
 from ibadmin.errors import GatewayMisconfigured, PortTaken
+from ibadmin.server import front
+from ibadmin.server.run import serving
 from tests.auth.messages.elements import private_key
-from tests.auth.serving.places import HOST, Served, served, trusting, write_certificate
+from tests.server.places import HOST, Served, served, trusting, write_certificate
 
 
 def greeting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
@@ -194,7 +194,7 @@ def test_a_bug_is_logged_without_what_it_says(tls: Tls) -> None:
         assert service.ask("GET", "/login?very-secret").status == 500
     [line] = [line for line in service.lines() if "error" in line]
     assert line["error"] == "ValueError"
-    assert "test_service.py" in json.dumps(line["way"])
+    assert "test_run.py" in json.dumps(line["way"])
     assert "secret" not in service.log.getvalue()
 
 

@@ -8,11 +8,11 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import pytest
 
 from ibadmin.auth.local_server import LocalServer
-from ibadmin.auth.serving import quota
-from ibadmin.auth.serving.door import Door
-from ibadmin.auth.serving.quota import Quota
-from ibadmin.auth.serving.sources import source_of
-from tests.auth.serving.places import HOST
+from ibadmin.server import limits
+from ibadmin.server.client_address import source_of
+from ibadmin.server.limits import Quota
+from ibadmin.server.middleware import Door
+from tests.server.places import HOST
 
 
 def greeting(_: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
@@ -63,7 +63,7 @@ def test_a_minute_fills_the_measure_again_and_never_more() -> None:
 
 
 def test_the_quietest_sources_are_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quota, "MOST_SOURCES", 2)
+    monkeypatch.setattr(limits, "MOST_SOURCES", 2)
     measure = Quota(1, lambda: 0.0)
     assert [measure.allows(source) for source in ("one", "two", "one", "three", "one", "two")] == [
         True,

@@ -15,11 +15,11 @@ from ibadmin.auth.configuration import Place, Tls
 from ibadmin.auth.local_server import Running
 from ibadmin.auth.loopback import NOT_HERE, family_of, listening_socket
 from ibadmin.auth.provider import content_of, read_certificate
-from ibadmin.auth.serving.door import Door
-from ibadmin.auth.serving.front import Front
-from ibadmin.auth.serving.quota import Quota
-from ibadmin.auth.serving.sources import forwarded
 from ibadmin.errors import GatewayMisconfigured, PortTaken
+from ibadmin.server.client_address import forwarded
+from ibadmin.server.front import Front
+from ibadmin.server.limits import Quota
+from ibadmin.server.middleware import Door
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment

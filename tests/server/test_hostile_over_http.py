@@ -17,9 +17,9 @@ from tests.auth.messages.answers import Message
 from tests.auth.messages.edits import put, write
 from tests.auth.messages.elements import NOW, certificate
 from tests.auth.messages.signing import Signature
-from tests.auth.serving.logins import REDIRECT_URI, STATE, LoginDesk, code_in, desk, query_of
-from tests.auth.serving.places import write_certificate
 from tests.auth.test_valid_answers import VARIANTS
+from tests.server.logins import REDIRECT_URI, STATE, LoginDesk, code_in, desk, query_of
+from tests.server.places import write_certificate
 
 REFUSED = f"{REDIRECT_URI}?error=failed&state={STATE}"
 CANCELLED = f"{REDIRECT_URI}?error=cancelled&state={STATE}"

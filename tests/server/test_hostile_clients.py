@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 
 from ibadmin.auth import connections
-from tests.auth.serving.logins import CHALLENGE, REDIRECT_URI, STATE, LoginDesk, desk
-from tests.auth.serving.places import FORM, HOST, write_certificate
+from tests.server.logins import CHALLENGE, REDIRECT_URI, STATE, LoginDesk, desk
+from tests.server.places import FORM, HOST, write_certificate
 
 OURS = f"Host: {HOST}\r\n".encode()
 FORMS = b"Content-Type: application/x-www-form-urlencoded\r\n"

@@ -9,9 +9,9 @@ import pytest
 
 from ibadmin import messages
 from ibadmin.auth.configuration import Place, Tls
-from ibadmin.auth.serving.service import serving
 from ibadmin.errors import GatewayMisconfigured, IbadminError, PortTaken
-from tests.auth.serving.places import HOST, write_certificate
+from ibadmin.server.run import serving
+from tests.server.places import HOST, write_certificate
 
 
 def started(tls: Tls | None, listen: tuple[str, int] = ("127.0.0.1", 0)) -> IbadminError:

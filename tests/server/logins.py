@@ -12,14 +12,14 @@ from ibadmin.auth.configuration import Configuration, Tls
 from ibadmin.auth.gateway import Gateway
 from ibadmin.auth.makelaars import Makelaar
 from ibadmin.auth.response import verify
-from ibadmin.auth.serving.start import healthy
+from ibadmin.server.start import healthy
 from ibadmin.store.logins import LoginRequest
 from ibadmin.store.unit import Store
 from tests.auth.checking import ASKED_AT, makelaar, provider
 from tests.auth.messages.answers import Message
 from tests.auth.messages.elements import KVK_NUMBER, NOW, REQUEST_ID
-from tests.auth.serving.places import Answered, Served, served
 from tests.people import People, make_store
+from tests.server.places import Answered, Served, served
 
 REDIRECT_URI = "http://127.0.0.1:40404/callback/0123456789abcdef"
 STATE = "state-0123456789abcdef"

@@ -8,9 +8,9 @@ from typing import TextIO
 from ibadmin.auth import codes
 from ibadmin.auth.configuration import Place, read_configuration, read_proxied_place, read_tls_place
 from ibadmin.auth.gateway import Gateway, Verify
-from ibadmin.auth.serving.log_lines import logged
-from ibadmin.auth.serving.service import asked_to_stop, serving
 from ibadmin.errors import StoreUnreachable
+from ibadmin.server.log import logged
+from ibadmin.server.run import asked_to_stop, serving
 from ibadmin.settings import Settings
 from ibadmin.store.engine import current
 from ibadmin.store.file_engine import FileEngine
