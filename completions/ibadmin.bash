@@ -3,7 +3,7 @@
 _ibadmin_place() {
     verbs='' options='' arguments=''
     case $1 in
-        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators bulk report audit store gateway' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
+        '') verbs='login logout whoami doctor demo completion me users roles access sessions organisations administrators bulk report audit store server' options='--profile=profiles --store=files --no-color= --no-input= --version= --help= -h=' ;;
         'login') options='--no-browser= --port=text --force= --makelaar=text --output=output -o=output --help= -h=' ;;
         'logout') options='--help= -h=' ;;
         'whoami') options='--output=output -o=output --help= -h=' ;;
@@ -61,9 +61,9 @@ _ibadmin_place() {
         'store heads') options='--output=output -o=output --help= -h=' ;;
         'store receipts') options='--output=output -o=output --help= -h=' ;;
         'store welcome') options='--spell= --dry-run= --yes= -y= --reason=text --ticket=text --output=output -o=output --help= -h=' arguments='users' ;;
-        'gateway') verbs='serve metadata' options='--help= -h=' ;;
-        'gateway serve') options='--behind-proxy= --log-level=log-level --help= -h=' ;;
-        'gateway metadata') options='--address=text --file=files --help= -h=' ;;
+        'server') verbs='run metadata' options='--help= -h=' ;;
+        'server run') options='--log-level=log-level --help= -h=' ;;
+        'server metadata') options='--address=text --file=files --help= -h=' ;;
     esac
 }
 

@@ -46,7 +46,7 @@ COMMANDS = {
     "report": "ibadmin.commands.report",
     "audit": "ibadmin.commands.audit",
     "store": "ibadmin.commands.store",
-    "gateway": "ibadmin.commands.gateway",
+    "server": "ibadmin.commands.server",
 }
 
 app = group(

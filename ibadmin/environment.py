@@ -132,12 +132,11 @@ class Environment(Terminal):
 
         return Site(self.settings, self._gateways_store, self.clock, _verifier)
 
-    def serve(self, way: str, level: str) -> None:
-        """Serve until the system or a person ends it; `way` says who ends TLS."""
-        from ibadmin.server.start import serve
+    def serve(self, level: str) -> None:
+        """Serves login pages and API until the system or a person ends it; the log has events from this level on."""
+        from ibadmin.server.run import run
 
-        store = self._gateways_store()
-        serve(self.settings, store, self.clock, _verifier, way=way, log=self.stderr, level=level)
+        run(self.settings, self._gateways_store(), self.clock, _verifier, log=self.stderr, level=level)
 
     def _gateways_store(self) -> "Store":
         from ibadmin.store.unit import Store

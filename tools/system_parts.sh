@@ -12,6 +12,7 @@ gnome-keyring-daemon  gnome-keyring
 jq                    jq
 zsh                   zsh
 fish                  fish
+/usr/sbin/nginx       nginx
 /usr/share/simplesamlphp/bin/pwgen.php  micro-httpd php-cgi php-cli php-mbstring php-xml simplesamlphp
 '
 

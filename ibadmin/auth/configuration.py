@@ -24,29 +24,19 @@ from ibadmin.errors import GatewayMisconfigured
 FILE = "gateway.toml"
 CONSUMER_PATH = "/saml/consumer"
 LEVELS = {"etoegang": ETOEGANG_LEVELS, "eidas": EIDAS_LEVELS}
-
-
 REQUESTS_PER_MINUTE = 600
+LISTEN = "127.0.0.1:8080"
 _LISTEN = re.compile(r"\[?([0-9A-Fa-f.:]+?)\]?:([0-9]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
-class Tls:
-    """The certificate with its chain, and its key, both in PEM."""
-
-    certificate: Path
-    private_key: Path
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
-    """Where the gateway is reached, and where it listens; without TLS of its own a reverse proxy stands before it."""
+    """The address at which a reverse proxy is reached, and where the server listens behind it."""
 
     path: str
     address: str
     listen: tuple[str, int]
     requests_per_minute: int
-    tls: Tls | None
 
     @property
     def host(self) -> str:
@@ -67,21 +57,9 @@ def read_configuration(directory: Path, address: str, now: datetime) -> Configur
     return Configuration(read_provider(directory, address), read_makelaars(directory, now))
 
 
-def read_tls_place(directory: Path) -> Place:
-    """Where the gateway serves HTTPS itself; raises GatewayMisconfigured."""
-    given = _read(directory)
-    tls = Tls(directory / given.text("tls_certificate"), directory / given.text("tls_key"))
-    return _place(directory, "0.0.0.0:443", tls)
-
-
-def read_tls(directory: Path) -> Tls | None:
-    """The TLS of the gateway's own, where it has that; raises GatewayMisconfigured."""
-    return read_tls_place(directory).tls if "tls_certificate" in _read(directory).entries else None
-
-
 def read_address(directory: Path) -> str:
     """Where the gateway is reached as a service; empty when it is none. Raises GatewayMisconfigured."""
-    return _place(directory, "127.0.0.1:8080", None).address if "address" in _read(directory).entries else ""
+    return read_place(directory).address if "address" in _read(directory).entries else ""
 
 
 def read_signers(directory: Path) -> Mapping[str, x509.Certificate]:
@@ -98,27 +76,18 @@ def key_files(directory: Path) -> Iterator[Path]:
     given = _read(directory)
     yield directory / given.text("signing_key")
     yield from (directory / pair.text("key") for pair in given.tables("encryption"))
-    if "tls_key" in given.entries:
-        yield directory / given.text("tls_key")
 
 
-def read_proxied_place(directory: Path) -> Place:
-    """Where the gateway serves plain HTTP to a reverse proxy on this machine; raises GatewayMisconfigured."""
-    place = _place(directory, "127.0.0.1:8080", None)
-    if not ip_address(place.listen[0]).is_loopback:
-        raise GatewayMisconfigured(place.path, "not_loopback")
-    return place
-
-
-def _place(directory: Path, listen: str, tls: Tls | None) -> Place:
+def read_place(directory: Path) -> Place:
+    """Where the server is reached and listens, for plain HTTP from a reverse proxy; raises GatewayMisconfigured."""
     given, path = _read(directory), str(directory / FILE)
     address = urlsplit(given.text("address"))
     if address.scheme != "https" or not address.netloc or address.path or address.query or address.fragment:
         raise GatewayMisconfigured(path, "address_invalid")
-    quota = given.number("requests_per_minute", REQUESTS_PER_MINUTE)
-    if quota < 1:
+    requests = given.number("requests_per_minute", REQUESTS_PER_MINUTE)
+    if requests < 1:
         raise GatewayMisconfigured(path, "wrong_kind")
-    return Place(path, address.geturl(), _listen(path, given.text("listen", listen)), quota, tls)
+    return Place(path, address.geturl(), _listen(path, given.text("listen", LISTEN)), requests)
 
 
 def _listen(path: str, written: str) -> tuple[str, int]:

@@ -13,9 +13,12 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError, TransferEncodingNotImplemented
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
-from waitress.utilities import Error
+from waitress.utilities import Error, RequestEntityTooLarge
 
 MOST_CONNECTIONS = 300
+LARGEST_BODY = 1024 * 1024
+API = "/v1/"
+"""Where bodies may be as large as the server allows; elsewhere LARGEST_BODY is the most."""
 # From its first byte to its last: whoever trickles is turned away.
 SECONDS_FOR_A_REQUEST = 30.0
 # Of what somebody is still sending who has had the answer already, so much is read, for so long.
@@ -41,6 +44,8 @@ class Parser(HTTPRequestParser):
     """
 
     path: str
+    content_length: int
+    completed: bool
     error: Error | None
 
     def parse_header(self, header_plus: bytes) -> None:
@@ -57,6 +62,8 @@ class Parser(HTTPRequestParser):
             self.path = self.path.replace("//", "/%2F", 1)
         elif not self.path.startswith("/"):
             raise ParsingError("")
+        if self.content_length >= LARGEST_BODY and not self.path.startswith(API):
+            self.error, self.completed = RequestEntityTooLarge(""), True
 
 
 class TurnedAway(ErrorTask):

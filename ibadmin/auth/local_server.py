@@ -12,7 +12,7 @@ from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
 from ibadmin import COLLECTOR
-from ibadmin.auth.connections import MOST_CONNECTIONS, Channel
+from ibadmin.auth.connections import LARGEST_BODY, MOST_CONNECTIONS, Channel
 from ibadmin.auth.loopback import host_of, listening_socket
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # It warns of every request that waits a moment, which would land in the terminal of whoever logs in.
 logging.getLogger("waitress").setLevel(logging.ERROR)
 
-LARGEST_BODY = 1024 * 1024
 LARGEST_HEAD = 32 * 1024
 _MOMENT = 0.02
 # Beyond those that are served, so many are told that there is no room.
@@ -72,7 +71,13 @@ class _OnlyHere:
 class Running:
     """A web server at work on a socket, in threads of its own, until it is stopped."""
 
-    def __init__(self, application: "WSGIApplication", listening: socket.socket, threads: int = 4) -> None:
+    def __init__(
+        self,
+        application: "WSGIApplication",
+        listening: socket.socket,
+        threads: int = 4,
+        largest_body: int = LARGEST_BODY,
+    ) -> None:
         # A command looks for rings so rarely that what requests leave behind would fill the memory.
         gc.set_threshold(*COLLECTOR)
         server = create_server(
@@ -80,7 +85,7 @@ class Running:
             sockets=[listening],
             threads=threads,
             ident=None,
-            max_request_body_size=LARGEST_BODY,
+            max_request_body_size=largest_body,
             max_request_header_size=LARGEST_HEAD,
             connection_limit=MOST_CONNECTIONS + _MOST_TOLD,
             asyncore_use_poll=True,
@@ -95,10 +100,15 @@ class Running:
         self._thread.start()
 
     def finish(self, seconds: float) -> None:
-        """Take nobody new, and answer whoever has begun to ask, for so many seconds at most."""
+        """Answer whoever asks for as long as anybody is being answered, for so many seconds at most; then nobody new.
+
+        Until then a proxy can hear that this server is about to end.
+        """
         server: Any = self._server
-        server.trigger.pull_trigger(lambda: wasyncore.dispatcher.close(server))
         end = monotonic() + seconds
+        while not all(channel.idle for channel in list(server.active_channels.values())) and monotonic() < end:
+            sleep(_MOMENT)
+        server.trigger.pull_trigger(lambda: wasyncore.dispatcher.close(server))
         while (server.accepting or server.active_channels) and monotonic() < end:
             sleep(_MOMENT)
             server.pull_trigger()

@@ -13,7 +13,6 @@ _AROUND = mark("Somebody worked on the store around ibadmin: find out who, and c
 _CLOCK = mark("Set the clock of this machine right: sessions and logins go by it.")
 _WHOSE = mark("See whose they were: ibadmin audit list --since {about} --until {about}")
 _NEW_METADATA = mark("Ask {about} for its new metadata.")
-_NEW_TLS = mark("Have a new one issued, put it there, and start the gateway again.")
 _NO_BROWSER = mark("Log in with: ibadmin login --no-browser")
 
 # (check, problem): what is the matter, and what to do.
@@ -101,9 +100,6 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
         mark("The profile has the gateway at {about}, and gateway.toml at {value}."),
         mark("Make them the same, and hand the metadata to the makelaars if the address is a new one."),
     ),
-    ("tls_certificate", ""): (mark("The TLS certificate at {about} is valid until {value}."), ""),
-    ("tls_certificate", "expires"): (mark("The TLS certificate at {about} is valid until {value} only."), _NEW_TLS),
-    ("tls_certificate", "expired"): (mark("The TLS certificate at {about} was valid until {value}."), _NEW_TLS),
     ("metadata", ""): (mark("The metadata of {about} is valid until {value}."), ""),
     ("metadata", "expires"): (mark("The metadata of {about} is valid until {value} only."), _NEW_METADATA),
     ("metadata_signer", ""): (mark("What signs the metadata of {about} is valid until {value}."), ""),
@@ -114,11 +110,11 @@ _SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("certificate", ""): (mark("Our certificate for {about} is valid until {value}."), ""),
     ("certificate", "expires"): (
         mark("Our certificate for {about} is valid until {value} only."),
-        mark("Have a new one made, and hand the new metadata to the makelaars: ibadmin gateway metadata"),
+        mark("Have a new one made, and hand the new metadata to the makelaars: ibadmin server metadata"),
     ),
     ("certificate", "expired"): (
         mark("Our certificate for {about} was valid until {value}."),
-        mark("Have a new one made, and hand the new metadata to the makelaars: ibadmin gateway metadata"),
+        mark("Have a new one made, and hand the new metadata to the makelaars: ibadmin server metadata"),
     ),
     ("makelaar", ""): (mark("The certificate of {about} is valid until {value}."), ""),
     ("makelaar", "expires"): (

@@ -106,5 +106,5 @@ def not_logged_in() -> str:
 
 
 def metadata_written(path: str) -> str:
-    """After `gateway metadata`, which somebody then hands to the makelaar."""
+    """After `server metadata`, which somebody then hands to the makelaar."""
     return translate("The metadata is in {path}; hand it to the makelaar.").format(path=harmless(path))

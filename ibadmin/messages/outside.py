@@ -231,7 +231,6 @@ _GATEWAY = {
     "signed_by_another": mark("it is not signed with the certificate that gateway.toml names"),
     "address_invalid": mark("the address in it must begin with https and end with the name"),
     "listen_invalid": mark("where to listen is no IP address with a port"),
-    "not_loopback": mark("behind a proxy the gateway listens on this machine alone, and it says otherwise"),
     "listen_not_here": mark("the address on which it says to listen is not one of this machine"),
     "port_not_allowed": mark("this account may not listen on the port that it names"),
     "not a list of people": mark("it is not a list of people"),

@@ -1,1 +1,1 @@
-"""The application over HTTP: routes, problem documents and listings; a reverse proxy in front ends TLS."""
+"""The server: login pages and the application over HTTP, in one process; a reverse proxy in front ends TLS."""

@@ -1,4 +1,4 @@
-"""Who is one visitor: whatever limits go by, nobody gets more of by changing addresses that are all theirs."""
+"""The address by which a limit knows a client, who gets no more by changing between addresses that are all theirs."""
 
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ _OWN = 64
 
 
 def forwarded(environ: "WSGIEnvironment") -> str | None:
-    """The visitor behind a proxy on this machine, which names last who came to it; nobody when that is no address."""
+    """Returns the client behind the reverse proxy, which names last who came to it; None when that is no address."""
     named: str = (environ.get("HTTP_X_FORWARDED_FOR") or environ["REMOTE_ADDR"]).rpartition(",")[2].strip()
     try:
         environ["REMOTE_ADDR"] = str(ip_address(named.strip("[]")))
@@ -21,7 +21,7 @@ def forwarded(environ: "WSGIEnvironment") -> str | None:
 
 
 def source_of(address: str) -> str:
-    """The visitor behind an address: of IPv4 the address itself, of IPv6 the network of which it is one of many."""
+    """Returns the client behind an address: of IPv4 the address itself, of IPv6 its network of /64."""
     try:
         number = ip_address(address.partition("%")[0].strip("[]"))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The gateway's log: one JSON object a line, made of words that we chose, so that nothing of anybody gets in.
+"""The server's log: one JSON object a line, made of words that we chose, so that nothing of anybody gets in.
 
 Of our own events only the listed fields are written, and of libraries only that they said something and where: their
 sentences can hold whole messages. Of an error the type and the way to it, never its text.

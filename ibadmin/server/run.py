@@ -1,28 +1,40 @@
-"""Starts the parts of the service, and ends them so that nobody's request is cut off."""
+"""The whole server in one call: starts it from its files and the store, and ends it so that no request is cut off.
+
+waitress reads each request whole before a thread sees it, so slow clients cost no thread. A reverse proxy ends TLS.
+"""
 
 import errno
 import logging
 import signal
 import socket
-import ssl
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
+from datetime import datetime
 from queue import SimpleQueue
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from ibadmin.auth.configuration import Place, Tls
+from ibadmin import language
+from ibadmin.app.codec import MOST_BYTES
+from ibadmin.app.local.application import LocalApplication
+from ibadmin.auth import codes
+from ibadmin.auth.configuration import Place, read_configuration, read_place
+from ibadmin.auth.gateway import Gateway, Verify
 from ibadmin.auth.local_server import Running
-from ibadmin.auth.loopback import NOT_HERE, family_of, listening_socket
-from ibadmin.auth.provider import content_of, read_certificate
-from ibadmin.errors import GatewayMisconfigured, PortTaken
-from ibadmin.server.client_address import forwarded
-from ibadmin.server.front import Front
-from ibadmin.server.limits import Quota
-from ibadmin.server.middleware import Door
+from ibadmin.auth.loopback import NOT_HERE, family_of
+from ibadmin.errors import GatewayMisconfigured, IbadminError, PortTaken, StoreUnreachable
+from ibadmin.server.limits import Limits
+from ibadmin.server.log import logged
+from ibadmin.server.middleware import Middleware
+from ibadmin.server.wsgi import Server
+from ibadmin.settings import Settings
+from ibadmin.store.engine import current
+from ibadmin.store.file_engine import FileEngine
+from ibadmin.store.unit import Store
+from ibadmin.store.view import open_actor
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import WSGIApplication
 
 THREADS = 8
 # What is under way when the end is asked for gets this long.
@@ -30,22 +42,56 @@ SECONDS_TO_FINISH = 10.0
 _log = logging.getLogger(__name__)
 
 
+def run(
+    settings: Settings,
+    store: Store,
+    clock: Callable[[], datetime],
+    verifier: Callable[[], Verify],
+    *,
+    log: TextIO,
+    level: str,
+) -> None:
+    """Serves until the system or a person ends it; raises GatewayMisconfigured, StoreUnreachable, PortTaken."""
+    place = read_place(settings.gateway_directory)
+    configuration = read_configuration(settings.gateway_directory, place.address, clock())
+    key = codes.read_key(settings.code_key)
+    pages = Gateway(store, configuration, key, clock, verifier)
+    _look(store, clock())
+    limits = Limits(place.requests_per_minute, lambda digest: is_open(store, digest, clock()))
+    middleware = Middleware(
+        pages, api_over(store, key, clock), host=place.host, limits=limits, healthy=lambda: healthy(store, clock())
+    )
+    # What takes a second to import is there before the first person comes.
+    verifier()
+    # A terminal makes its own sentences of what it is told; the texts for others are English.
+    language.bind({"IBADMIN_LANGUAGE": "en"})
+    with logged(log, level), asked_to_stop(at_terminal=log.isatty()) as until_then, serving(place, middleware):
+        until_then()
+
+
+def api_over(store: Store, key: bytes, clock: Callable[[], datetime]) -> "WSGIApplication | None":
+    """Returns the API over a store in a file; of a shared store each session is a login of its own, and has none."""
+    engine = store.engine
+    if not isinstance(engine, FileEngine):
+        return None
+    # Its changes are small, and its connections many.
+    engine.cache_kib = 2_000
+    return Server(LocalApplication(lambda _: engine, clock, lambda users: codes.new_codes(key, users, codes.new_code)))
+
+
 @contextmanager
-def serving(place: Place, gateway: "WSGIApplication", healthy: Callable[[], bool]) -> Iterator[int]:
-    """The port at which the gateway is served, for as long as this lasts; raises PortTaken, GatewayMisconfigured."""
-    with ExitStack() as running:
-        listening = running.enter_context(_listening(place))
-        port: int = listening.getsockname()[1]
-        if place.tls is None:
-            door = _door(place, gateway, healthy, forwarded)
-            inner = Running(door, listening, THREADS)
-            running.callback(inner.stop)
-            running.callback(inner.finish, SECONDS_TO_FINISH)
-        else:
-            _with_tls(running, place, place.tls, listening, gateway, healthy)
-        _log.info("serving", extra={"address": place.address})
-        yield port
-        _log.info("stopping")
+def serving(place: Place, middleware: Middleware) -> Iterator[int]:
+    """The port that is served for as long as this lasts; raises PortTaken, GatewayMisconfigured."""
+    with _listening(place) as listening:
+        running = Running(middleware, listening, THREADS, largest_body=MOST_BYTES + 1)
+        try:
+            _log.info("serving", extra={"address": place.address})
+            yield listening.getsockname()[1]
+            _log.info("stopping")
+        finally:
+            middleware.ready = False
+            running.finish(SECONDS_TO_FINISH)
+            running.stop()
 
 
 @contextmanager
@@ -73,33 +119,30 @@ def asked_to_stop(*, at_terminal: bool) -> Iterator[Callable[[], None]]:
             signal.signal(number, handler)
 
 
-def _with_tls(
-    running: ExitStack,
-    place: Place,
-    tls: Tls,
-    listening: socket.socket,
-    gateway: "WSGIApplication",
-    healthy: Callable[[], bool],
-) -> None:
-    context = tls_context(tls)
-    inside = running.enter_context(listening_socket(0))
-    front = Front(listening, context, inside.getsockname()[:2])
-    running.callback(front.close)
-    door = _door(place, gateway, healthy, lambda environ: front.sources.get(environ.get("REMOTE_PORT", "")))
-    inner = Running(door, inside, THREADS)
-    running.callback(inner.stop)
-    running.callback(inner.finish, SECONDS_TO_FINISH)
-    running.callback(front.refuse)
+def healthy(store: Store, now: datetime) -> bool:
+    """Returns true when the store answers, is the one that was opened, and is at our revision."""
+    try:
+        _look(store, now)
+    except StoreUnreachable:
+        return False
+    return True
 
 
-def _door(
-    place: Place,
-    gateway: "WSGIApplication",
-    healthy: Callable[[], bool],
-    source: "Callable[[WSGIEnvironment], str | None]",
-) -> Door:
-    quota = Quota(place.requests_per_minute)
-    return Door(gateway, host=place.host, quota=quota, source=source, healthy=healthy)
+def is_open(store: Store, secret_sha256: bytes, now: datetime) -> bool:
+    """Returns true for the digest of a token whose session is open; errors are left for the request to meet."""
+    try:
+        with store.engine.reading() as connection:
+            open_actor(connection, secret_sha256, now)
+    except IbadminError:
+        return False
+    return True
+
+
+def _look(store: Store, now: datetime) -> None:
+    """See that the store is at our revision, and find a row through an index, as every login does."""
+    current(store.engine)
+    with store.inspecting(now) as unit:
+        unit.organisations.with_kvk_number("")
 
 
 def _listening(place: Place) -> socket.socket:
@@ -114,18 +157,3 @@ def _listening(place: Place) -> socket.socket:
         if failure.errno != errno.EADDRINUSE:
             raise
         raise PortTaken(port, place.path) from failure
-
-
-def tls_context(tls: Tls) -> ssl.SSLContext:
-    """TLS 1.2 or newer, with what the standard library holds to be safe; raises GatewayMisconfigured."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    for file in (tls.certificate, tls.private_key):
-        content_of(file)
-    read_certificate(tls.certificate)
-    try:
-        # Without a word to give, OpenSSL would ask for the passphrase of a key at the terminal, and wait for ever.
-        context.load_cert_chain(tls.certificate, tls.private_key, password="")
-    except ssl.SSLError:
-        raise GatewayMisconfigured(str(tls.certificate), "key_and_certificate_differ") from None
-    return context

@@ -32,6 +32,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _JSON = "application/json"
+ROUTE = "ibadmin.route"
+"""The key of the environ under which the operation's path stands for the log, with no id in it."""
 _log = logging.getLogger(__name__)
 # Whoever serves it says where the log goes.
 logging.getLogger(__package__).addHandler(logging.NullHandler())
@@ -68,6 +70,7 @@ class Server:
     def _response(self, request: Request) -> Response:
         try:
             endpoint, path = self._routes.bind("").match(request.path, request.method)
+            request.environ[ROUTE] = endpoint.path if isinstance(endpoint, Operation) else endpoint
             if isinstance(endpoint, Operation):
                 return self._answer(endpoint, request, path)
             return self._decided(request, makes=endpoint == CHANGES_MADE)

@@ -7,8 +7,7 @@ from pathlib import Path
 from cryptography import x509
 
 from ibadmin.auth import configuration, gateway_client
-from ibadmin.auth.configuration import FILE, Tls
-from ibadmin.auth.provider import read_certificate
+from ibadmin.auth.configuration import FILE
 from ibadmin.errors import GatewayMisconfigured, GatewayUnreachable, SettingsInvalid
 from ibadmin.findings import Finding, caused, failed, warned
 from ibadmin.settings import Settings
@@ -63,7 +62,6 @@ def _files(directory: Path, now: datetime, simulator: Path | None, how: str) -> 
         provider = configuration.read_provider(directory, "http://127.0.0.1")
         makelaars = {} if simulator else configuration.read_makelaars(directory, now)
         signers = {} if simulator else configuration.read_signers(directory)
-        tls = configuration.read_tls(directory)
         keys = {*configuration.key_files(directory), *_keys(directory)}
     except GatewayMisconfigured as unusable:
         yield caused("gateway", unusable)
@@ -72,8 +70,6 @@ def _files(directory: Path, now: datetime, simulator: Path | None, how: str) -> 
     yield _certificate("certificate", "signing", provider.signing.certificate, now)
     for pair in provider.encryption:
         yield _certificate("certificate", "encryption", pair.certificate, now)
-    if tls:
-        yield _tls(tls, now)
     for name, makelaar in makelaars.items():
         for each in makelaar.certificates:
             yield _certificate("makelaar", name, each.certificate, now)
@@ -82,16 +78,6 @@ def _files(directory: Path, now: datetime, simulator: Path | None, how: str) -> 
     for name, signer in signers.items():
         yield _certificate("metadata_signer", name, signer, now)
     yield from private(sorted(keys))
-
-
-def _tls(tls: Tls, now: datetime) -> Finding:
-    from ibadmin.server.run import tls_context  # noqa: PLC0415 - brings the whole service along
-
-    try:
-        tls_context(tls)
-        return _certificate("tls_certificate", str(tls.certificate), read_certificate(tls.certificate), now)
-    except GatewayMisconfigured as unusable:
-        return caused("tls_certificate", unusable)
 
 
 def _certificate(check: str, about: str, certificate: x509.Certificate, now: datetime) -> Finding:

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
-from ibadmin.auth.configuration import Place, Tls, read_makelaars, read_proxied_place, read_tls_place
+from ibadmin.auth.configuration import Place, read_makelaars, read_place
 from ibadmin.auth.flaws import Flaw, ResponseRefused
 from ibadmin.auth.makelaars import EIDAS_LEVELS, ETOEGANG_LEVELS
 from ibadmin.errors import GatewayMisconfigured
@@ -151,7 +150,7 @@ def test_no_two_makelaars_have_one_name(tmp_path: Path) -> None:
     assert problem_with(configured(tmp_path, METADATA, digest_of(METADATA))) == "makelaar_twice"
 
 
-SERVED = 'address = "https://gateway.example.nl"\ntls_certificate = "tls.crt"\ntls_key = "tls.key"\n'
+SERVED = 'address = "https://gateway.example.nl"\n'
 
 
 def placed(directory: Path, text: str) -> Path:
@@ -159,24 +158,17 @@ def placed(directory: Path, text: str) -> Path:
     return directory
 
 
-def test_a_service_with_tls_is_there_for_everybody(tmp_path: Path) -> None:
-    place = read_tls_place(placed(tmp_path, SERVED))
-    tls = Tls(tmp_path / "tls.crt", tmp_path / "tls.key")
-    path = str(tmp_path / "gateway.toml")
-    everywhere = str(ip_address(0))
-    assert place == Place(path, "https://gateway.example.nl", (everywhere, 443), 600, tls)
+def test_a_service_listens_on_this_machine_unless_it_says_otherwise(tmp_path: Path) -> None:
+    place = read_place(placed(tmp_path, SERVED))
+    assert place == Place(str(tmp_path / "gateway.toml"), "https://gateway.example.nl", ("127.0.0.1", 8080), 600)
     assert place.host == "gateway.example.nl"
-
-
-def test_a_service_behind_a_proxy_is_there_for_this_machine_alone(tmp_path: Path) -> None:
-    assert read_proxied_place(placed(tmp_path, SERVED)).listen == ("127.0.0.1", 8080)
-    assert read_proxied_place(placed(tmp_path, SERVED + 'listen = "[::1]:9000"\n')).listen == ("::1", 9000)
+    assert read_place(placed(tmp_path, SERVED + 'listen = "[::1]:9000"\n')).listen == ("::1", 9000)
+    assert read_place(placed(tmp_path, SERVED + 'listen = "192.0.2.7:80"\n')).listen == ("192.0.2.7", 80)
 
 
 @pytest.mark.parametrize(
     ("problem", "text"),
     [
-        ("not_loopback", SERVED + 'listen = "0.0.0.0:8080"'),
         ("listen_invalid", SERVED + 'listen = "localhost:8080"'),
         ("listen_invalid", SERVED + 'listen = "999.0.0.1:8080"'),
         ("listen_invalid", SERVED + 'listen = "127.0.0.1:65536"'),
@@ -190,5 +182,5 @@ def test_a_service_behind_a_proxy_is_there_for_this_machine_alone(tmp_path: Path
 )
 def test_a_place_that_cannot_be_says_why(problem: str, text: str, tmp_path: Path) -> None:
     with pytest.raises(GatewayMisconfigured) as refused:
-        read_proxied_place(placed(tmp_path, text))
+        read_place(placed(tmp_path, text))
     assert refused.value.problem == problem

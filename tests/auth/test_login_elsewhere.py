@@ -35,7 +35,7 @@ def imported(script: str, *arguments: str, **variables: str) -> set[str]:
 
 def test_a_gateway_elsewhere_costs_no_library_of_the_gateway(tmp_path: Path) -> None:
     gateways = {"lxml", "cryptography", "signxml", "saml2", "werkzeug", "waitress", "sqlalchemy", "keyring"}
-    with premises(tmp_path) as place, place.gateway():
+    with premises(tmp_path) as place, place.server():
         names = imported(ELSEWHERE, place.address, SSL_CERT_FILE=place.variables["SSL_CERT_FILE"])
     assert names & gateways == set()
 

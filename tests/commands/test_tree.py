@@ -23,16 +23,16 @@ WITHOUT_RESULT = {
     "ibadmin demo",
     "ibadmin completion",
     "ibadmin bulk template",
-    "ibadmin gateway metadata",
-    "ibadmin gateway serve",
+    "ibadmin server metadata",
+    "ibadmin server run",
 }
 # These ask a browser, a gateway that runs, a server, or a store without any employee; their own tests run the examples.
 ELSEWHERE = {
     "ibadmin login",
     "ibadmin me verify",
     "ibadmin demo",
-    "ibadmin gateway metadata",
-    "ibadmin gateway serve",
+    "ibadmin server metadata",
+    "ibadmin server run",
     "ibadmin store init postgresql://db.example.nl/ibadmin",
     "ibadmin store welcome",
 }

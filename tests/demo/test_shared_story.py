@@ -1,4 +1,4 @@
-"""The demo's whole story on a shared store, through a gateway that serves HTTPS: the same words as with a file."""
+"""The demo's whole story on a shared store, through a server behind nginx: the same words as with a file."""
 
 import io
 import os
@@ -15,7 +15,6 @@ from threading import Thread
 import pytest
 
 from ibadmin.auth.configuration import FILE, read_provider
-from ibadmin.auth.loopback import listening_socket
 from ibadmin.auth.metadata import metadata
 from ibadmin.auth.simulator import Person, Simulator
 from ibadmin.auth.walk import walk
@@ -30,8 +29,8 @@ from ibadmin.model import Agreement
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.postgres import ADMINISTRATOR, Cluster
-from tests.server.places import write_certificate
-from tests.server.programs import SETTINGS, TRUSTED, Premises
+from tests.server.nginx import in_front
+from tests.server.programs import SETTINGS, TRUSTED, Premises, free_ports
 
 # What is new in every run.
 NEW_EACH_TIME = {
@@ -117,24 +116,22 @@ def shared_demo(directory: Path, cluster: Cluster) -> Iterator[tuple[DemoWorld, 
     """The demo's people at a store that `store init` made on an empty server, with the gateway beside it."""
     world = make_world(directory / "config", directory / "data", datetime.now(UTC))
     ours, theirs = directory / "data" / "demo" / "gateway", directory / "data" / "demo" / "makelaar"
-    with listening_socket(0) as free:
-        port = free.getsockname()[1]
-    address, store = f"https://localhost:{port}", f"postgresql://127.0.0.1:{cluster.server.port}/zorg_demo"
+    port, outside = free_ports()
+    address, store = f"https://localhost:{outside}", f"postgresql://127.0.0.1:{cluster.server.port}/zorg_demo"
     (ours / FILE).write_text(SETTINGS.format(address=address, port=port) + (ours / FILE).read_text())
-    write_certificate(ours)
     for profile in PROFILES:
         settings = {"store": store, "gateway": address, "gateway_directory": ours, "session_storage": "file"}
         lines = [f'{name} = "{value}"\n' for name, value in settings.items()]
         (directory / "config" / f"{profile}.toml").write_text("".join(lines))
     found(directory, world, cluster, store.replace("//", f"//{ADMINISTRATOR}@"))
-    with Simulator(theirs, lambda: datetime.now(UTC)) as simulator:
+    with in_front(ours, outside, port), Simulator(theirs, lambda: datetime.now(UTC)) as simulator:
         provider = read_provider(ours, address)
         simulator.connect(metadata(provider), provider.service_uuid)
         (ours / "makelaar.xml").write_bytes(simulator.metadata)
         with (ours / FILE).open("a") as file:
             file.write(TRUSTED.format(digest=sha256(simulator.metadata).hexdigest()))
         variables = surroundings(directory, SSL_CERT_FILE=str(ours / "tls.crt"), IBADMIN_PROFILE="demo")
-        yield world, Premises(directory, address, variables, simulator)
+        yield world, Premises(directory, address, port, variables, simulator)
 
 
 def found(directory: Path, world: DemoWorld, cluster: Cluster, address: str) -> None:
@@ -173,7 +170,7 @@ def test_the_whole_story_is_told_in_the_same_words(
     with_a_file = story(make_world(alone / "config", alone / "data", datetime.now(UTC)), surroundings(alone))
     with shared_demo(tmp_path / "shared", postgres) as (world, premises):
         monkeypatch.setenv("SSL_CERT_FILE", premises.variables["SSL_CERT_FILE"])
-        with premises.gateway():
+        with premises.server():
             shared = story(world, premises.variables)
     differing = "\n".join(unified_diff(with_a_file.splitlines(), shared.splitlines(), lineterm="", n=1))
     assert not differing, differing

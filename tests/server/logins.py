@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from ibadmin.auth.codes import make_key, read_key
-from ibadmin.auth.configuration import Configuration, Tls
+from ibadmin.auth.configuration import Configuration
 from ibadmin.auth.gateway import Gateway
 from ibadmin.auth.makelaars import Makelaar
 from ibadmin.auth.response import verify
-from ibadmin.server.start import healthy
+from ibadmin.server.run import healthy
 from ibadmin.store.logins import LoginRequest
 from ibadmin.store.unit import Store
 from tests.auth.checking import ASKED_AT, makelaar, provider
@@ -91,16 +91,15 @@ def new_store(directory: Path) -> Store:
 @contextmanager
 def desk(
     directory: Path,
-    tls: Tls | None = None,
     trusted: Makelaar | None = None,
     store: Store | None = None,
     others: tuple[Makelaar, ...] = (),
 ) -> Iterator[LoginDesk]:
-    """A gateway over HTTP, or HTTPS when there is a certificate."""
+    """A gateway over HTTP, as the proxy speaks to it."""
     opened = store or new_store(directory)
     clock = Clock()
     makelaars = {each.name: each for each in (replace(trusted or makelaar(), name=ASKED), *others)}
     configuration = Configuration(provider(), makelaars)
     gateway = Gateway(opened, configuration, read_key(directory / "store.db.key"), clock, lambda: verify)
-    with served(gateway, tls, healthy=lambda: healthy(opened, clock())) as service:
+    with served(gateway, healthy=lambda: healthy(opened, clock())) as service:
         yield LoginDesk(service, opened, clock)

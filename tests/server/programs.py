@@ -1,4 +1,4 @@
-"""The program itself as two processes, a gateway that serves and a terminal that logs in, with the bundled makelaar."""
+"""The program itself as two processes, a server behind nginx and a terminal that logs in, with the bundled makelaar."""
 
 import os
 import queue
@@ -21,15 +21,13 @@ from ibadmin.auth.metadata import metadata
 from ibadmin.auth.simulator import Person, Simulator, write_people
 from ibadmin.demo.keys import make_gateway
 from tests.people import People, make_store
-from tests.server.places import write_certificate
+from tests.server.nginx import in_front
 
 MARIEKE = Person("m.devries@waterlaan.example", "Wilde-Zwaan-42", "Marieke de Vries", "81234567", pin="4821")
 PATIENCE_SECONDS = 30
 SETTINGS = """
 address = "{address}"
 listen = "127.0.0.1:{port}"
-tls_certificate = "tls.crt"
-tls_key = "tls.key"
 """
 TRUSTED = """
 [[makelaars]]
@@ -87,6 +85,7 @@ class Premises:
 
     directory: Path
     address: str
+    port: int
     variables: Mapping[str, str]
     simulator: Simulator
 
@@ -109,30 +108,34 @@ class Premises:
                 process.wait()
 
     @contextmanager
-    def gateway(self, *arguments: str) -> Iterator[Program]:
+    def server(self) -> Iterator[Program]:
         """The service, once it serves."""
-        with self.program("gateway", "serve", "--log-level", "debug", *arguments) as program:
+        with self.program("server", "run", "--log-level", "debug") as program:
             program.until('"event": "serving"')
             yield program
 
 
+def free_ports() -> tuple[int, int]:
+    """For the server, and for the proxy in front of it."""
+    with listening_socket(0) as one, listening_socket(0) as other:
+        return one.getsockname()[1], other.getsockname()[1]
+
+
 @contextmanager
 def premises(directory: Path) -> Iterator[Premises]:
-    """Gateway, store and makelaar that know each other, at a name that the certificate is for."""
+    """Server, store and makelaar that know each other, at a name that the certificate is for."""
     now = datetime.now(UTC)
     ours, theirs = directory / "gateway", directory / "makelaar"
-    with listening_socket(0) as free:
-        port = free.getsockname()[1]
-    address = f"https://localhost:{port}"
     theirs.mkdir()
     make_gateway(ours, now)
+    port, outside = free_ports()
+    address = f"https://localhost:{outside}"
     settings = (ours / FILE).read_text()
     (ours / FILE).write_text(SETTINGS.format(address=address, port=port) + settings)
-    write_certificate(ours)
     write_people(theirs / "people.toml", (MARIEKE,))
     make_key(directory / "store.db.key")
     People(make_store(directory / "store.db"), now).organisation("WL-0001", "Waterlaan", kvk=MARIEKE.kvk_number)
-    with Simulator(theirs, lambda: datetime.now(UTC)) as simulator:
+    with in_front(ours, outside, port), Simulator(theirs, lambda: datetime.now(UTC)) as simulator:
         provider = read_provider(ours, address)
         simulator.connect(metadata(provider), provider.service_uuid)
         (ours / "makelaar.xml").write_bytes(simulator.metadata)
@@ -149,4 +152,4 @@ def premises(directory: Path) -> Iterator[Premises]:
             # The certificate vouches for itself.
             "SSL_CERT_FILE": str(ours / "tls.crt"),
         }
-        yield Premises(directory, address, variables, simulator)
+        yield Premises(directory, address, port, variables, simulator)

@@ -3,21 +3,18 @@
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from pathlib import Path
 from threading import Event, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from ibadmin.auth.configuration import Tls
 from ibadmin.server import run
-from tests.server.places import HOST, Served, served, trusting, write_certificate
+from tests.server.places import HOST, Served, served
 
 BODY = b"x" * 100
 HEAD = f"POST /saml/consumer HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
-Connect = Callable[[Served], socket.socket]
 
 
 def counting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
@@ -25,28 +22,21 @@ def counting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequenc
     return [f"{len(environ['wsgi.input'].read())} bytes".encode()]
 
 
-@pytest.fixture(params=["over TLS", "behind a proxy"])
-def tls(request: pytest.FixtureRequest, tmp_path: Path) -> Tls | None:
-    return write_certificate(tmp_path) if request.param == "over TLS" else None
-
-
 def visitor(running: Served) -> socket.socket:
-    plain = socket.create_connection(("127.0.0.1", running.port), timeout=20)
-    return trusting().wrap_socket(plain, server_hostname="localhost") if running.tls else plain
+    return socket.create_connection(("127.0.0.1", running.port), timeout=20)
 
 
 class Ending:
     """A service that is asked to end while the test goes on."""
 
-    def __init__(self, tls: Tls | None) -> None:
+    def __init__(self) -> None:
         self._ready, self._end = Event(), Event()
-        self._tls = tls
         self._thread = Thread(target=self._serve)
         self._thread.start()
         self._ready.wait(20)
 
     def _serve(self) -> None:
-        with served(counting, self._tls) as self.running:
+        with served(counting) as self.running:
             self._ready.set()
             self._end.wait(60)
 
@@ -63,8 +53,8 @@ class Ending:
 
 
 @pytest.fixture
-def ending(tls: Tls | None) -> Iterator[Ending]:
-    made = Ending(tls)
+def ending() -> Iterator[Ending]:
+    made = Ending()
     yield made
     made.wait()
 
@@ -92,9 +82,9 @@ def test_whoever_only_stays_is_not_waited_for(ending: Ending) -> None:
         ending.wait()
 
 
-def test_whoever_never_ends_is_cut_off(tls: Tls | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_never_ends_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "SECONDS_TO_FINISH", 0.2)
-    ending = Ending(tls)
+    ending = Ending()
     with closing(visitor(ending.running)) as half:
         half.sendall(HEAD)
         taken_in(ending.running)

@@ -4,14 +4,13 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from ibadmin.auth import connections
 from tests.server.logins import CHALLENGE, REDIRECT_URI, STATE, LoginDesk, desk
-from tests.server.places import FORM, HOST, write_certificate
+from tests.server.places import HOST
 
 OURS = f"Host: {HOST}\r\n".encode()
 FORMS = b"Content-Type: application/x-www-form-urlencoded\r\n"
@@ -146,12 +145,6 @@ def test_each_is_answered_once_and_leaves_a_line_in_the_log(at_work: LoginDesk, 
     lines = [line for line in at_work.service.lines() if line["event"] in ("answered", "turned away")]
     assert [line["status"] for line in lines] == [expected]
     assert not any("error" in line or line["event"] == "library" for line in at_work.service.lines())
-
-
-@pytest.mark.parametrize("size", [1_500_000, 12_000_000])
-def test_whoever_sends_too_much_over_tls_hears_so(tmp_path: Path, size: int) -> None:
-    with desk(tmp_path, write_certificate(tmp_path)) as at_work:
-        assert at_work.service.ask("POST", "/saml/consumer", b"x" * size, FORM).status == 413
 
 
 def test_what_goes_on_for_ever_is_cut_off(at_work: LoginDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,6 @@ from tests.auth.messages.elements import NOW, certificate
 from tests.auth.messages.signing import Signature
 from tests.auth.test_valid_answers import VARIANTS
 from tests.server.logins import REDIRECT_URI, STATE, LoginDesk, code_in, desk, query_of
-from tests.server.places import write_certificate
 
 REFUSED = f"{REDIRECT_URI}?error=failed&state={STATE}"
 CANCELLED = f"{REDIRECT_URI}?error=cancelled&state={STATE}"
@@ -29,8 +28,7 @@ THEIRS = "urn:etoegang:HM:00000003520354760000:entities:9632"
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LoginDesk]:
     """One gateway for the whole table: nothing that is refused leaves a trace in it."""
-    directory = tmp_path_factory.mktemp("gateway")
-    with desk(directory, write_certificate(directory)) as running:
+    with desk(tmp_path_factory.mktemp("gateway")) as running:
         yield running
 
 

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from ibadmin.auth.codes import keyed_hash, make_key, read_key
-from ibadmin.auth.configuration import Tls
 from ibadmin.facts import CodeReissued
 from ibadmin.model import AssuranceLevel, UserStatus
 from ibadmin.rules.login import start_session
+from ibadmin.server.run import is_open
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
@@ -23,7 +24,7 @@ from tests.auth.messages.elements import KVK_NUMBER, NOW, PSEUDONYM
 from tests.people import People, sha256_of
 from tests.postgres import Cluster
 from tests.server.logins import LoginDesk, code_in, desk, new_store, query_of
-from tests.server.places import Answered, write_certificate
+from tests.server.places import Answered
 from tests.store.roles import Roles
 
 pytestmark = pytest.mark.long
@@ -52,8 +53,7 @@ def stores(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Sto
 @pytest.fixture
 def gateways(tmp_path: Path, stores: tuple[Store, Store, Store]) -> Iterator[tuple[LoginDesk, LoginDesk]]:
     """Two, each with connections of its own to the same store."""
-    tls: Tls = write_certificate(tmp_path)
-    with desk(tmp_path, tls, store=stores[1]) as one, desk(tmp_path, tls, store=stores[2]) as other:
+    with desk(tmp_path, store=stores[1]) as one, desk(tmp_path, store=stores[2]) as other:
         yield one, other
 
 
@@ -81,6 +81,14 @@ def test_a_login_begun_at_one_gateway_ends_at_the_other(gateways: tuple[LoginDes
     one.begin()
     code = code_in(other.answer(Message()))
     assert one.exchange(code).json["token"]
+
+
+def test_a_session_made_at_one_gateway_is_open_at_the_other(gateways: tuple[LoginDesk, LoginDesk]) -> None:
+    one, other = gateways
+    digest = sha256(one.logged_in(Message()).encode()).digest()
+    assert is_open(other.store, digest, NOW)
+    assert not is_open(other.store, digest, NOW + timedelta(minutes=30))
+    assert not is_open(other.store, b"x" * 32, NOW)
 
 
 def test_a_restart_loses_nobodys_login(tmp_path: Path) -> None:

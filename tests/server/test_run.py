@@ -1,25 +1,22 @@
-"""The service around the gateway: TLS, limits, log, health and end, whatever stands behind them."""
+"""The service around the applications: limits, log, health and end, whatever stands behind them."""
 
 import json
 import socket
-import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from pathlib import Path
 from threading import Event
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
-from ibadmin.auth.configuration import Place, Tls
-from ibadmin.errors import GatewayMisconfigured, PortTaken
-from ibadmin.server import front
+from ibadmin.auth.configuration import Place
+from ibadmin.errors import PortTaken
+from ibadmin.server.limits import Limits
+from ibadmin.server.middleware import Middleware
 from ibadmin.server.run import serving
-from tests.auth.messages.elements import private_key
-from tests.server.places import HOST, Served, served, trusting, write_certificate
+from tests.server.places import HOST, Served, served
 
 
 def greeting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
@@ -34,17 +31,12 @@ def failing(environ: WSGIEnvironment, _: StartResponse) -> Sequence[bytes]:
 
 
 @pytest.fixture
-def tls(tmp_path: Path) -> Tls:
-    return write_certificate(tmp_path)
-
-
-@pytest.fixture
-def service(tls: Tls) -> Iterator[Served]:
-    with served(greeting, tls) as running:
+def service() -> Iterator[Served]:
+    with served(greeting) as running:
         yield running
 
 
-def test_it_answers_over_tls(service: Served) -> None:
+def test_it_answers(service: Served) -> None:
     answered = service.ask("GET", "/login?code_challenge=x")
     assert (answered.status, answered.body.split()[0]) == (200, b"/login")
     assert answered.headers["strict-transport-security"] == "max-age=31536000"
@@ -68,24 +60,9 @@ def test_a_body_of_some_size_arrives_whole(service: Served) -> None:
     assert service.ask("POST", "/saml/consumer", b"x" * 300_000).body.endswith(b" 300000")
 
 
-def test_plain_http_at_the_tls_port_gets_no_answer(service: Served) -> None:
-    with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
-        plain.sendall(b"GET /login HTTP/1.1\r\nHost: gateway.example.nl\r\n\r\n")
-        assert not plain.recv(100).startswith(b"HTTP")
-
-
-def test_old_tls_is_refused(service: Served) -> None:
-    old = trusting()
-    old.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-    with pytest.warns(DeprecationWarning, match="TLSv1_1"):
-        old.maximum_version = ssl.TLSVersion.TLSv1_1
-    with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain, pytest.raises(ssl.SSLError):
-        old.wrap_socket(plain).close()
-
-
 def test_whoever_is_silent_keeps_nobody_waiting(service: Served) -> None:
     silent = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(30)]
-    trickling = [trusting().wrap_socket(each, server_hostname="localhost") for each in silent[:15]]
+    trickling = silent[:15]
     for visitor in trickling:
         visitor.sendall(b"POST /saml/consumer HTTP/1.1\r\nHost: gateway.example.nl\r\nContent-Length: 9\r\n\r\nx")
     # One after the other, they would take longer than anybody waits for an answer.
@@ -96,9 +73,8 @@ def test_whoever_is_silent_keeps_nobody_waiting(service: Served) -> None:
         visitor.close()
 
 
-def test_a_crowd_that_trickles_leaves_room_for_others(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front, "MOST_FOR_ONE_SOURCE", 200)
-    with served(greeting, tls) as service, ExitStack() as crowd:
+def test_a_crowd_that_trickles_leaves_room_for_others() -> None:
+    with served(greeting) as service, ExitStack() as crowd:
         for _ in range(150):
             visitor = crowd.enter_context(closing(service.connection()))
             visitor.putrequest("POST", "/saml/consumer", skip_host=True)
@@ -106,24 +82,6 @@ def test_a_crowd_that_trickles_leaves_room_for_others(tls: Tls, monkeypatch: pyt
             visitor.putheader("Content-Length", "9")
             visitor.endheaders(b"x")
         assert service.ask("GET", "/login").status == 200
-
-
-def test_a_connection_ends_in_time_however_it_trickles(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front, "SECONDS_FOR_A_CONNECTION", 0.3)
-    with served(greeting, tls) as service, socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
-        assert cut_off(plain)
-
-
-def test_one_source_has_so_many_connections_and_no_more(tls: Tls, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front, "MOST_FOR_ONE_SOURCE", 2)
-    with served(greeting, tls) as service:
-        kept = [service.connection() for _ in range(2)]
-        for each in kept:
-            each.connect()
-        with pytest.raises((ConnectionError, ssl.SSLError)):
-            service.ask("GET", "/login")
-        for each in kept:
-            each.close()
 
 
 @pytest.mark.parametrize(
@@ -139,17 +97,15 @@ def test_one_source_has_so_many_connections_and_no_more(tls: Tls, monkeypatch: p
 )
 def test_what_is_not_for_us_is_refused(service: Served, head: bytes, status: int) -> None:
     with socket.create_connection(("127.0.0.1", service.port), timeout=5) as plain:
-        visitor = trusting().wrap_socket(plain, server_hostname="localhost")
-        visitor.sendall(head)
-        assert int(visitor.recv(100).split()[1]) == status
-        visitor.close()
+        plain.sendall(head)
+        assert int(plain.recv(100).split()[1]) == status
 
 
-def test_whoever_comes_too_often_is_asked_to_wait(tls: Tls) -> None:
-    with served(greeting, tls, requests_per_minute=3) as service:
+def test_whoever_comes_too_often_is_asked_to_wait() -> None:
+    with served(greeting, requests_per_minute=3) as service:
         answers = [service.ask("GET", "/login") for _ in range(5)]
     assert [answer.status for answer in answers] == [200, 200, 200, 429, 429]
-    assert answers[-1].headers["retry-after"] == "60"
+    assert answers[-1].headers["retry-after"] == "20"
 
 
 def test_behind_a_proxy_it_goes_by_what_the_proxy_says_last() -> None:
@@ -168,8 +124,8 @@ def test_behind_a_proxy_each_source_has_its_own_measure() -> None:
 
 
 @pytest.mark.parametrize(("healthy", "status"), [(True, 200), (False, 503)], ids=["well", "without a store"])
-def test_health_is_told_to_whoever_asks_under_any_name(tls: Tls, healthy: bool, status: int) -> None:
-    with served(greeting, tls, healthy=lambda: healthy) as service:
+def test_health_is_told_to_whoever_asks_under_any_name(healthy: bool, status: int) -> None:
+    with served(greeting, healthy=lambda: healthy) as service:
         answered = service.ask("GET", "/healthz", host="10.0.0.3")
     assert answered.status == status
     assert answered.json == {"status": "ok" if healthy else "unavailable"}
@@ -189,8 +145,8 @@ def test_the_log_has_one_json_object_a_line_and_nothing_of_the_visitor(service: 
     assert "127.0.0.1" not in service.log.getvalue()
 
 
-def test_a_bug_is_logged_without_what_it_says(tls: Tls) -> None:
-    with served(failing, tls) as service:
+def test_a_bug_is_logged_without_what_it_says() -> None:
+    with served(failing) as service:
         assert service.ask("GET", "/login?very-secret").status == 500
     [line] = [line for line in service.lines() if "error" in line]
     assert line["error"] == "ValueError"
@@ -198,7 +154,7 @@ def test_a_bug_is_logged_without_what_it_says(tls: Tls) -> None:
     assert "secret" not in service.log.getvalue()
 
 
-def test_what_is_under_way_is_answered_before_the_end(tls: Tls) -> None:
+def test_what_is_under_way_is_answered_before_the_end() -> None:
     begun, go_on = Event(), Event()
 
     def slow(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
@@ -207,7 +163,7 @@ def test_what_is_under_way_is_answered_before_the_end(tls: Tls) -> None:
         return greeting(environ, start_response)
 
     with ThreadPoolExecutor() as visitors:
-        with served(slow, tls) as service:
+        with served(slow) as service:
             visit = visitors.submit(service.ask, "GET", "/login")
             begun.wait(10)
             visitors.submit(_later, go_on.set)
@@ -216,20 +172,13 @@ def test_what_is_under_way_is_answered_before_the_end(tls: Tls) -> None:
         service.ask("GET", "/login")
 
 
-def test_a_port_that_is_taken_is_named(tls: Tls) -> None:
+def test_a_port_that_is_taken_is_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        place = Place("gateway.toml", f"https://{HOST}", ("127.0.0.1", port), 10, tls)
-        with pytest.raises(PortTaken), serving(place, greeting, bool):
+        place = Place("gateway.toml", f"https://{HOST}", ("127.0.0.1", port), 10)
+        middleware = Middleware(greeting, host=HOST, limits=Limits(1, lambda _: False), healthy=bool)
+        with pytest.raises(PortTaken), serving(place, middleware):
             pass
-
-
-def test_a_key_with_a_passphrase_is_named_and_nobody_is_asked_for_it(tls: Tls) -> None:
-    locked = private_key("tls").private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"passphrase"))
-    tls.private_key.write_bytes(locked)
-    with pytest.raises(GatewayMisconfigured) as refused, served(greeting, tls):
-        pass
-    assert refused.value.problem == "key_and_certificate_differ"
 
 
 SMUGGLED = b"GET /login HTTP/1.1\r\nHost: gateway.example.nl\r\n\r\n"
@@ -281,28 +230,6 @@ def test_of_what_a_proxy_says_only_who_asks_counts(header: str) -> None:
 def test_a_proxy_that_says_nonsense_is_refused() -> None:
     with served(greeting) as service:
         assert service.ask("GET", "/login", headers={"X-Forwarded-For": '"'}).status == 403
-
-
-def test_without_a_proxy_nobody_says_who_they_are(service: Served) -> None:
-    answered = service.ask("GET", "/login", headers={"X-Forwarded-For": "6.6.6.6"})
-    assert b"6.6.6.6" not in answered.body
-
-
-def test_a_key_that_does_not_fit_is_named(tls: Tls) -> None:
-    tls.private_key.write_bytes(tls.certificate.read_bytes())
-    with pytest.raises(GatewayMisconfigured) as refused, served(greeting, tls):
-        pass
-    assert refused.value.problem == "key_and_certificate_differ"
-
-
-def cut_off(plain: socket.socket) -> bool:
-    """Whether the other side ends it while we begin to ask, be it as early as the handshake on a busy machine."""
-    try:
-        with trusting().wrap_socket(plain, server_hostname="localhost") as slow:
-            slow.sendall(b"GET /login HTTP/1.1\r\n")
-            return slow.recv(100) == b""
-    except (ConnectionError, ssl.SSLError):
-        return True
 
 
 def everything(visitor: socket.socket) -> bytes:

@@ -3,10 +3,13 @@
 import json
 import signal
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from http.client import HTTPConnection
 from pathlib import Path
+from socket import create_connection
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
@@ -46,13 +49,13 @@ def secrets_of(place: Premises, start_url: str, last_page: Page) -> dict[str, st
 
 
 def test_a_whole_login_leaves_no_secret_in_a_log_or_in_the_list_of_processes(place: Premises) -> None:
-    with place.gateway() as gateway, place.program("login", "--no-browser") as terminal:
+    with place.server() as server, place.program("login", "--no-browser") as terminal:
         start_url = terminal.until(r"https://localhost:\d+/login\S+")
-        seen = gateway.command_line + terminal.command_line
+        seen = server.command_line + terminal.command_line
         last_page = walk(start_url, MARIEKE, "kpn")
         code, terminal_said = terminal.ended()
         assert code == 0, terminal_said
-        code, log = gateway.end()
+        code, log = server.end()
         assert code == 0, log
     secrets = secrets_of(place, start_url, last_page)
     assert {name for name, secret in secrets.items() if secret in log + seen} == set()
@@ -67,42 +70,61 @@ def test_no_program_beside_it_is_needed(place: Premises, tmp_path: Path) -> None
     """Least of all xmlsec1, which pysaml2 would look for."""
     (tmp_path / "bin").mkdir()
     bare = replace(place, variables={**place.variables, "PATH": str(tmp_path / "bin")})
-    with bare.gateway() as gateway, bare.program("login", "--no-browser") as terminal:
+    with bare.server() as server, bare.program("login", "--no-browser") as terminal:
         walk(terminal.until(r"https://localhost:\d+/login\S+"), MARIEKE, "kpn")
         code, said = terminal.ended()
         assert code == 0, said
-        assert gateway.end()[0] == 0
+        assert server.end()[0] == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_the_service_ends_when_it_is_asked_to(place: Premises, number: signal.Signals) -> None:
-    with place.gateway() as gateway:
-        assert gateway.end(number)[0] == 0
+    with place.server() as server:
+        assert server.end(number)[0] == 0
 
 
 def test_whoever_logs_in_is_not_cut_off_by_a_hangup(place: Premises) -> None:
     """It comes from whoever rotates the log, or from the terminal that started the service in the background."""
-    with place.gateway() as gateway, place.program("login", "--no-browser") as terminal:
+    with place.server() as server, place.program("login", "--no-browser") as terminal:
         start_url = terminal.until(r"https://localhost:\d+/login\S+")
         for _ in range(3):
-            gateway.process.send_signal(signal.SIGHUP)
-            gateway.until('"event": "went on"')
+            server.process.send_signal(signal.SIGHUP)
+            server.until('"event": "went on"')
         walk(start_url, MARIEKE, "kpn")
         code, said = terminal.ended()
         assert code == 0, said
-        assert gateway.end()[0] == 0
+        assert server.end()[0] == 0
 
 
-def test_a_service_without_a_certificate_says_what_is_missing(place: Premises) -> None:
-    settings = place.directory / "gateway" / "gateway.toml"
-    settings.write_text(settings.read_text().replace('tls_certificate = "tls.crt"', ""))
-    with place.program("gateway", "serve") as gateway:
-        code, said = gateway.ended()
-    assert (code, "tls_certificate is missing in it" in " ".join(said.split())) == (7, True), said
+def test_it_is_ready_until_it_is_asked_to_end(place: Premises) -> None:
+    """What is under way is answered, and meanwhile a proxy hears that it must go elsewhere."""
+    host = urlsplit(place.address).netloc
+    with place.server() as server, create_connection(("127.0.0.1", place.port), timeout=20) as under_way:
+        under_way.sendall(f"POST /token HTTP/1.1\r\nHost: {host}\r\nContent-Length: 2\r\n\r\n".encode())
+        assert asked(place, "/readyz") == (200, {"status": "ok"})
+        server.process.send_signal(signal.SIGTERM)
+        server.until('"event": "stopping"')
+        assert asked(place, "/readyz") == (503, {"status": "unavailable"})
+        assert asked(place, "/healthz") == (200, {"status": "ok"})
+        under_way.sendall(b"{}")
+        assert under_way.recv(10_000).startswith(b"HTTP/1.1 400 ")
+        assert server.ended()[0] == 0
 
 
-def test_behind_a_proxy_it_speaks_plain_http(place: Premises) -> None:
-    with place.gateway("--behind-proxy"):
-        address = place.address.replace("https://localhost", "http://127.0.0.1")
-        with build_opener(ProxyHandler({})).open(f"{address}/healthz", timeout=10) as answer:
-            assert json.load(answer) == {"status": "ok"}
+def test_the_api_is_there_beside_the_login(place: Premises) -> None:
+    with place.server() as server, place.program("login", "--no-browser") as terminal:
+        walk(terminal.until(r"https://localhost:\d+/login\S+"), MARIEKE, "kpn")
+        assert terminal.ended()[0] == 0
+        token = next(place.directory.rglob("session")).read_text().strip()
+        status, me = asked(place, "/v1/me", token)
+        _, log = server.end()
+    assert status == 200
+    assert ('"route": "/v1/me"' in log, me["user"]["id"] in log) == (True, False)
+
+
+def asked(place: Premises, path: str, token: str = "") -> tuple[int, Any]:
+    with closing(HTTPConnection("127.0.0.1", place.port, timeout=10)) as connection:
+        headers = {"Host": urlsplit(place.address).netloc} | ({"Authorization": f"Bearer {token}"} if token else {})
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, json.loads(answer.read())

@@ -233,14 +233,14 @@ CONTRACTS: Mapping[str, Contract] = {
         asks="--yes",
         arrange=no_employee,
     ),
-    "gateway serve": apart(
+    "server run": apart(
         None,
-        Line("gateway serve", 7, variables={"IBADMIN_GATEWAY_DIRECTORY": "/nowhere"}),
+        Line("server run", 7, variables={"IBADMIN_GATEWAY_DIRECTORY": "/nowhere"}),
         "a service: started and ended in tests/server",
     ),
-    "gateway metadata": apart(
-        Line("gateway metadata --address https://gateway.example.nl"),
-        Line("gateway metadata", 2),
+    "server metadata": apart(
+        Line("server metadata --address https://gateway.example.nl"),
+        Line("server metadata", 2),
         "a document for the makelaar",
     ),
 }

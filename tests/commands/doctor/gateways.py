@@ -57,14 +57,10 @@ def certificate(now: datetime, days: float) -> x509.Certificate:
     return builder.not_valid_after(now + timedelta(days=days)).sign(key(), SHA256())
 
 
-def serve_from(directory: Path, now: datetime, days: float, address: str = "https://gateway.example.nl") -> None:
-    """The same gateway as a service, with a TLS certificate that is valid for so many days."""
+def serve_from(directory: Path) -> None:
+    """The same gateway as a service."""
     text = (directory / "gateway.toml").read_text("utf-8")
-    place = f'address = "{address}"\ntls_certificate = "tls.crt"\ntls_key = "tls.key"\n'
-    (directory / "gateway.toml").write_text(place + text, "utf-8")
-    (directory / "tls.crt").write_bytes(certificate(now, days).public_bytes(Encoding.PEM))
-    (directory / "tls.key").touch(mode=0o600)
-    (directory / "tls.key").write_bytes(key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    (directory / "gateway.toml").write_text(f'address = "https://gateway.example.nl"\n{text}', "utf-8")
 
 
 def sign_metadata(directory: Path, now: datetime, signer: float, valid: float) -> None:

@@ -219,22 +219,6 @@ def test_metadata_of_a_makelaar_that_was_changed_is_an_error(world: World) -> No
 
 
 @pytest.mark.parametrize(
-    ("days", "verdict"), [(31, "ok"), (29, "warning expires"), (-1, "error expired")], ids=["later", "soon", "past"]
-)
-def test_the_tls_certificate_is_looked_at_a_month_ahead(world: World, days: float, verdict: str) -> None:
-    make_gateway(gateway_of(world), world.now)
-    serve_from(gateway_of(world), world.now, days)
-    assert doctor(world, "tls_certificate") == [verdict]
-
-
-def test_a_tls_key_of_another_certificate_is_an_error(world: World) -> None:
-    make_gateway(gateway_of(world), world.now)
-    serve_from(gateway_of(world), world.now, 365)
-    (gateway_of(world) / "tls.key").write_text("no key at all", "utf-8")
-    assert doctor(world, "tls_certificate") == ["error gateway_misconfigured"]
-
-
-@pytest.mark.parametrize(
     ("signer", "valid", "verdicts"),
     [
         (31, 31, (["ok own"], ["ok"], ["ok"])),
@@ -260,20 +244,19 @@ def test_a_signer_that_has_expired_is_named_as_what_is_wrong(world: World) -> No
     assert "the certificate that signs it has expired" in world.run("doctor").stdout
 
 
-def test_a_tls_key_elsewhere_that_others_can_read_is_an_error(world: World, tmp_path: Path) -> None:
+def test_a_key_elsewhere_that_others_can_read_is_an_error(world: World, tmp_path: Path) -> None:
     make_gateway(gateway_of(world), world.now)
-    serve_from(gateway_of(world), world.now, 365)
-    key = (gateway_of(world) / "tls.key").rename(tmp_path / "tls.key")
+    key = (gateway_of(world) / "our.key").rename(tmp_path / "our.key")
     key.chmod(0o640)
     configuration = (gateway_of(world) / "gateway.toml").read_text("utf-8")
-    (gateway_of(world) / "gateway.toml").write_text(configuration.replace('"tls.key"', f'"{key}"'), "utf-8")
+    (gateway_of(world) / "gateway.toml").write_text(configuration.replace('"our.key"', f'"{key}"'), "utf-8")
     assert doctor(world, "file") == ["ok", "error open"]
 
 
 def test_where_the_gateway_is_served_its_files_are_looked_at_too(world: World) -> None:
     make_gateway(gateway_of(world), world.now, ours=29)
     with serving() as address:
-        serve_from(gateway_of(world), world.now, 365)
+        serve_from(gateway_of(world))
         result = world.run("doctor -o json", variables={"IBADMIN_GATEWAY": address})
     assert found(result, "gateway") == ["ok", "ok served", "warning another_address"]
     assert found(result, "certificate") == ["warning expires", "warning expires"]

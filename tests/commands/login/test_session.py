@@ -119,7 +119,7 @@ def test_a_session_file_that_others_can_read_is_not_used(world: World) -> None:
 
 
 def test_the_metadata_of_the_service_is_written_for_the_makelaar(front: Front) -> None:
-    result = front.world.run("gateway metadata --address https://gateway.example.nl/")
+    result = front.world.run("server metadata --address https://gateway.example.nl/")
     assert result.code == 0
     assert 'Location="https://gateway.example.nl/saml/consumer"' in result.stdout
     assert "<ds:SignatureValue>" in result.stdout
@@ -127,7 +127,7 @@ def test_the_metadata_of_the_service_is_written_for_the_makelaar(front: Front) -
 
 def test_the_metadata_goes_into_a_new_file(front: Front) -> None:
     path = front.world.directory / "metadata.xml"
-    line = f"gateway metadata --file {path}"
+    line = f"server metadata --file {path}"
     front.world.variables["IBADMIN_GATEWAY"] = "https://gateway.example.nl"
     result = front.world.run(line)
     assert (result.code, result.stdout) == (0, "")
@@ -143,7 +143,7 @@ def test_the_metadata_goes_into_a_new_file(front: Front) -> None:
     [("", "The address of the gateway is required."), ("http://gateway.example.nl", "must begin with https.")],
 )
 def test_metadata_needs_an_address_that_is_safe(front: Front, address: str, said: str) -> None:
-    result = front.world.run(["gateway", "metadata", "--address", address])
+    result = front.world.run(["server", "metadata", "--address", address])
     assert (result.code, result.stdout) == (2, "")
     assert said in result.stderr
 

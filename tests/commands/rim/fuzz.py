@@ -13,7 +13,7 @@ from tests.commands.test_tree import LEAVES, Leaf
 from tests.world import Result, World
 
 # They tell a story of many commands, or wait for a browser; what they are given is read by the same parameters.
-APART = {"ibadmin demo", "ibadmin gateway serve"}
+APART = {"ibadmin demo", "ibadmin server run"}
 HOSTILE = [
     "",
     " ",

@@ -184,7 +184,7 @@ def test_logins_without_a_session_are_told_and_cleaned(made: Keeper) -> None:
 
 
 def test_whoever_keeps_the_store_does_not_serve_as_its_gateway(made: Keeper) -> None:
-    result = made.run("--store STORE gateway serve")
+    result = made.run("--store STORE server run")
     assert result.code == 7
     assert result.stderr.splitlines()[0].startswith(
         f"ibadmin: The account with which you came to {made.place} is not the gateway's own"

@@ -1,4 +1,4 @@
-"""`ibadmin gateway`: run the gateway beside a shared store, and what the makelaar must know of it."""
+"""`ibadmin server`: run the server beside the store, and write the metadata for the makelaar."""
 
 import errno
 import os
@@ -15,18 +15,12 @@ from ibadmin.help import group, verb
 from ibadmin.language import mark
 from ibadmin.output.atomic_write import atomic_write
 
-app = group(mark("Set up the gateway, which speaks with eHerkenning."))
+app = group(mark("Run the server: the login with eHerkenning, and the API."))
 Address = Annotated[
     str,
-    typer.Option("--address", metavar="URL", help=mark("Where browsers reach the gateway, if not as in gateway.toml.")),
+    typer.Option("--address", metavar="URL", help=mark("Where browsers reach the server, if not as in gateway.toml.")),
 ]
 To = Annotated[Path | None, typer.Option("--file", metavar="FILE", help=mark("Write to this file, which must be new."))]
-BehindProxy = Annotated[
-    bool,
-    typer.Option(
-        "--behind-proxy", help=mark("Serve plain HTTP on this machine alone, to a reverse proxy that has TLS.")
-    ),
-]
 
 
 class LogLevel(StrEnum):
@@ -40,16 +34,17 @@ class LogLevel(StrEnum):
 Level = Annotated[LogLevel, typer.Option("--log-level", help=mark("How much to write to the log."))]
 
 
-@verb(app, "serve", example="$ ibadmin gateway serve")
-def serve(context: typer.Context, behind_proxy: BehindProxy = False, log_level: Level = LogLevel.INFO) -> None:
-    """Run the gateway as a service, until it is ended with SIGTERM or Ctrl-C.
+@verb(app, "run", example="$ ibadmin server run")
+def run(context: typer.Context, log_level: Level = LogLevel.INFO) -> None:
+    """Run the server behind a reverse proxy, until it is ended with SIGTERM or Ctrl-C.
 
-    It goes by gateway.toml in the directory of the gateway. The log goes to standard error, one JSON object a line.
+    It goes by gateway.toml in the directory of the gateway, and speaks plain HTTP: the proxy has TLS. The log goes to
+    standard error, one JSON object a line.
     """
-    environment_of(context).serve("behind-proxy" if behind_proxy else "tls", log_level.value)
+    environment_of(context).serve(log_level.value)
 
 
-@verb(app, "metadata", example="$ ibadmin gateway metadata --address https://gateway.example.nl --file dv-metadata.xml")
+@verb(app, "metadata", example="$ ibadmin server metadata --address https://gateway.example.nl --file dv-metadata.xml")
 def metadata(context: typer.Context, address: Address = "", file: To = None) -> None:
     """Write the signed metadata of the service, to be handed to the makelaar."""
     environment = environment_of(context)
