@@ -100,13 +100,16 @@ class Running:
         self._thread.start()
 
     def finish(self, seconds: float) -> None:
-        """Answer whoever asks for as long as anybody is being answered, for so many seconds at most; then nobody new.
+        """Finishes what is under way, in so many seconds at most.
 
-        Until then a proxy can hear that this server is about to end.
+        While there is such a thing, and for half of that time, others are answered too: a proxy hears that this server
+        is about to end. Then nobody new is taken.
         """
         server: Any = self._server
         end = monotonic() + seconds
-        while not all(channel.idle for channel in list(server.active_channels.values())) and monotonic() < end:
+        while not all(channel.idle for channel in list(server.active_channels.values())):
+            if monotonic() > end - seconds / 2:
+                break
             sleep(_MOMENT)
         server.trigger.pull_trigger(lambda: wasyncore.dispatcher.close(server))
         while (server.accepting or server.active_channels) and monotonic() < end:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from http import HTTPStatus
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -50,23 +51,17 @@ class Middleware:
         self.ready = True
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        """Answers one request, and notes it when its answer is on its way."""
-        begun = monotonic()
-        answered: list[str] = []
-
-        def noted(status: str, headers: list[tuple[str, str]], *rest: object) -> Callable[[bytes], object]:
-            answered.append(status.partition(" ")[0])
-            safe = headers if any(name == _STRICT[0] for name, _ in headers) else [*headers, _STRICT]
-            return start_response(status, safe, *rest)  # type: ignore[arg-type]  # exc_info, passed on
-
-        def note() -> None:
-            _note(environ, int(answered[-1]) if answered else HTTPStatus.INTERNAL_SERVER_ERROR, monotonic() - begun)
-
+        """Answers one request, and notes it: before a small answer is sent, and after a long one."""
+        answer = _Answer(environ, start_response)
         try:
-            return ClosingIterator(self._application_for(environ)(environ, noted), note)
+            body = ClosingIterator(self._application_for(environ)(environ, answer.start), answer.note)
         except Exception:
-            note()
+            answer.note()
             raise
+        if answer.is_long:
+            return body
+        with closing(body):
+            return [b"".join(body)]
 
     def _application_for(self, environ: "WSGIEnvironment") -> "WSGIApplication":
         path, source = environ.get("PATH_INFO", ""), forwarded(environ)
@@ -82,15 +77,31 @@ class Middleware:
         return self._api if self._api and path.startswith(API) else self._pages
 
 
-def _note(environ: "WSGIEnvironment", status: int, seconds: float) -> None:
-    path, method = environ.get("PATH_INFO", ""), environ["REQUEST_METHOD"]
-    taken = {
-        "method": method if method in _METHODS else "other",
-        "route": environ.get(ROUTE) or (path if path in _ROUTES else "other"),
-        "status": status,
-        "milliseconds": round(seconds * 1000),
-    }
-    _log.log(logging.DEBUG if path in _CHECKS else logging.INFO, "answered", extra=taken)
+class _Answer:
+    """An answer as it begins, and its line in the log; it is a long one unless it says how long it is."""
+
+    def __init__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> None:
+        self._environ = environ
+        self._start_response = start_response
+        self._begun = monotonic()
+        self._status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
+        self.is_long = True
+
+    def start(self, status: str, headers: list[tuple[str, str]], *rest: object) -> Callable[[bytes], object]:
+        names = {name.lower() for name, _ in headers}
+        self._status, self.is_long = int(status.partition(" ")[0]), "content-length" not in names
+        safe = headers if _STRICT[0].lower() in names else [*headers, _STRICT]
+        return self._start_response(status, safe, *rest)  # type: ignore[arg-type]  # exc_info, passed on
+
+    def note(self) -> None:
+        path, method = self._environ.get("PATH_INFO", ""), self._environ["REQUEST_METHOD"]
+        taken = {
+            "method": method if method in _METHODS else "other",
+            "route": self._environ.get(ROUTE) or (path if path in _ROUTES else "other"),
+            "status": self._status,
+            "milliseconds": round((monotonic() - self._begun) * 1000),
+        }
+        _log.log(logging.DEBUG if path in _CHECKS else logging.INFO, "answered", extra=taken)
 
 
 def _token(environ: "WSGIEnvironment") -> str:

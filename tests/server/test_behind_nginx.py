@@ -2,8 +2,8 @@
 
 import json
 import ssl
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from http.client import HTTPSConnection
 from pathlib import Path
 from time import sleep
@@ -33,11 +33,14 @@ class Proxy:
         self._port = port
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Answered:
-        with closing(HTTPSConnection("localhost", self._port, timeout=30, context=self.trusting())) as connection:
+        with closing(self.connection()) as connection:
             connection.request(method, path, body or None, {"Host": HOST, **(headers or {})})
             answer = connection.getresponse()
             named = {name.lower(): value for name, value in answer.getheaders()}
             return Answered(answer.status, named, answer.read())
+
+    def connection(self) -> HTTPSConnection:
+        return HTTPSConnection("localhost", self._port, timeout=30, context=self.trusting())
 
     def trusting(self) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=self.directory / "tls.crt")
@@ -80,6 +83,27 @@ def test_a_body_that_is_too_large_for_the_api_is_a_problem_document(proxy: Proxy
     answered = proxy.ask("POST", "/v1/x", b"x" * 34_000_000)
     assert (answered.status, answered.headers["content-type"]) == (413, PROBLEM)
     assert answered.json["code"] == "body_too_large"
+
+
+def test_one_address_has_so_many_connections_and_is_told(proxy: Proxy) -> None:
+    with ExitStack() as crowd:
+        for _ in range(50):
+            visitor = crowd.enter_context(closing(proxy.connection()))
+            visitor.putrequest("POST", "/v1/x", skip_host=True)
+            visitor.putheader("Host", HOST)
+            visitor.putheader("Content-Length", "9")
+            visitor.endheaders(b"x")
+        answered = until(lambda: proxy.ask("GET", "/v1/me"), 503)
+    assert (answered.headers["content-type"], answered.headers["retry-after"]) == (PROBLEM, "5")
+
+
+def until(ask: Callable[[], Answered], status: int) -> Answered:
+    """The first answer with this status: nginx takes in the crowd one after the other."""
+    for _ in range(500):
+        if (answered := ask()).status == status:
+            return answered
+        sleep(0.01)
+    raise AssertionError(f"never {status}")
 
 
 def test_its_log_has_paths_without_queries(proxy: Proxy) -> None:

@@ -87,6 +87,7 @@ KINDS: dict[str, tuple[int, Callable[[Visitor], tuple[int, bytes]]]] = {
     "codes of no login": (400, lambda to: asked(to, "POST", "/token", '{"code": "x", "verifier": "y"}', JSON)),
     "JSON that is none": (400, lambda to: asked(to, "POST", "/token", "[" * 100_000, JSON)),
     "sessions that are none": (401, lambda to: asked(to, "POST", "/verify", '{"verification_code": "B"}', TOKEN)),
+    "questions of nobody": (401, lambda to: asked(to, "GET", "/v1/users/_pending", headers=TOKEN)),
     "codes for others": (401, lambda to: asked(to, "POST", "/codes", CODES, TOKEN)),
 }
 

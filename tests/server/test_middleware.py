@@ -1,6 +1,7 @@
 """The middleware around login pages and API: who is turned away, which of the two answers, and what is noted."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
 from threading import Event
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -10,7 +11,7 @@ import pytest
 from ibadmin.auth.connections import LARGEST_BODY
 from ibadmin.server.run import api_over, is_open
 from ibadmin.server.wsgi import Server
-from tests.server.places import Served, served
+from tests.server.places import HOST, Served, served
 from tests.server.site import Site
 
 PROBLEM = "application/problem+json"
@@ -125,18 +126,16 @@ def test_a_long_answer_is_on_its_way_before_its_end() -> None:
         go_on.wait(20)
         yield b"last"
 
-    with served(pages, slow) as running:
-        connection = running.connection()
-        connection.request("GET", "/v1/audit", headers={"Host": "gateway.example.nl"})
+    with served(pages, slow) as running, closing(running.connection()) as connection:
+        connection.request("GET", "/v1/audit", headers={"Host": HOST})
         answer = connection.getresponse()
         assert answer.read(5) == b"first"
         assert running.events("answered") == []
         go_on.set()
         assert answer.read() == b"last"
-        connection.close()
 
 
-def test_a_store_in_a_file_has_an_api(site: Site) -> None:
+def test_the_api_over_a_store_in_a_file_answers(site: Site) -> None:
     api = api_over(site.world.store, b"k" * 32, lambda: site.world.now)
     with served(pages, api) as running:
         me = running.ask("GET", "/v1/me", headers=bearer(site.tokens["beheerder"], "192.0.2.9")).json["user"]

@@ -15,7 +15,7 @@ from ibadmin.auth.codes import keyed_hash, make_key, read_key
 from ibadmin.facts import CodeReissued
 from ibadmin.model import AssuranceLevel, UserStatus
 from ibadmin.rules.login import start_session
-from ibadmin.server.run import is_open
+from ibadmin.server.run import api_over, is_open
 from ibadmin.store.engine import connect
 from ibadmin.store.unit import Store
 from tests.auth.messages.answers import Message
@@ -89,6 +89,10 @@ def test_a_session_made_at_one_gateway_is_open_at_the_other(gateways: tuple[Logi
     assert is_open(other.store, digest, NOW)
     assert not is_open(other.store, digest, NOW + timedelta(minutes=30))
     assert not is_open(other.store, b"x" * 32, NOW)
+
+
+def test_a_store_in_a_file_has_an_api_and_a_shared_one_not_yet(stores: tuple[Store, Store, Store]) -> None:
+    assert (api_over(stores[1], b"key", lambda: NOW) is None) is stores[1].engine.is_shared
 
 
 def test_a_restart_loses_nobodys_login(tmp_path: Path) -> None:

@@ -21,9 +21,9 @@ from tests.server.places import HOST, Served, served
 
 def greeting(environ: WSGIEnvironment, start_response: StartResponse) -> Sequence[bytes]:
     """Answers with what it was asked."""
-    body = environ["wsgi.input"].read()
-    start_response("200 OK", [("Content-Type", "text/plain")])
-    return [f"{environ['PATH_INFO']} {environ['REMOTE_ADDR']} {len(body)}".encode()]
+    said = f"{environ['PATH_INFO']} {environ['REMOTE_ADDR']} {len(environ['wsgi.input'].read())}".encode()
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(said)))])
+    return [said]
 
 
 def failing(environ: WSGIEnvironment, _: StartResponse) -> Sequence[bytes]:

@@ -122,6 +122,13 @@ def test_the_api_is_there_beside_the_login(place: Premises) -> None:
     assert ('"route": "/v1/me"' in log, me["user"]["id"] in log) == (True, False)
 
 
+def test_the_server_speaks_english_to_programs_whatever_its_terminal_speaks(place: Premises) -> None:
+    dutch = replace(place, variables={**place.variables, "IBADMIN_LANGUAGE": "nl"})
+    with dutch.server():
+        status, problem = asked(dutch, "/v1/me")
+    assert (status, problem["detail"]) == (401, "Nobody is logged in here.")
+
+
 def asked(place: Premises, path: str, token: str = "") -> tuple[int, Any]:
     with closing(HTTPConnection("127.0.0.1", place.port, timeout=10)) as connection:
         headers = {"Host": urlsplit(place.address).netloc} | ({"Authorization": f"Bearer {token}"} if token else {})
