@@ -101,7 +101,7 @@ _STORE = {
     ),
     "replaced": (
         mark("The file of the store at {place} was moved, deleted or replaced while it was open; nothing was changed."),
-        mark("See that the right file is there; then run the command again, or start the gateway again."),
+        mark("See that the right file is there; then run the command again, or start the server again."),
     ),
     "two_revisions": (
         mark("The store at {place} says that it is at two revisions at once."),

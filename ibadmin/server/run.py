@@ -87,9 +87,9 @@ def serving(place: Place, middleware: Middleware) -> Iterator[int]:
         try:
             _log.info("serving", extra={"address": place.address})
             yield listening.getsockname()[1]
-            _log.info("stopping")
         finally:
             middleware.ready = False
+            _log.info("stopping")
             running.finish(SECONDS_TO_FINISH)
             running.stop()
 
