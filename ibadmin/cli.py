@@ -105,7 +105,7 @@ def _run(arguments: Sequence[str], environment: Environment) -> int:
     try:
         code = app(args=arguments, prog_name="ibadmin", standalone_mode=False, obj=environment)
     finally:
-        environment.leave_store()
+        environment.leave()
     environment.stdout.flush()
     environment.keep_shown()
     # Typer makes an exit code of Ctrl-C in a command.

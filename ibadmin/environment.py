@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ibadmin.auth.session import KeyringPlace
     from ibadmin.auth.session_file import FilePlace
     from ibadmin.auth.site import Site
+    from ibadmin.client.connection import Connection
     from ibadmin.model import Actor
     from ibadmin.settings import Settings
     from ibadmin.store.entrances import FileEntrances
@@ -69,6 +70,8 @@ class Environment(Terminal):
     def entrances(self) -> "FileEntrances | SharedEntrances":
         """The ways into the profile's store; raises SettingsInvalid for an address that is none."""
         settings = self.settings
+        if settings.server:
+            raise SettingsInvalid(settings.origins["server"], "server", "store_elsewhere")
         if isinstance(settings.store, Path):
             from ibadmin.store.entrances import FileEntrances
 
@@ -86,10 +89,12 @@ class Environment(Terminal):
         except ValueError:
             raise SettingsInvalid(self.settings.origins["store"], "store", "malformed") from None
 
-    def leave_store(self) -> None:
-        """Close what is open of the store."""
+    def leave(self) -> None:
+        """Close what is open of the store, and of the way to the server."""
         if "entrances" in vars(self):
             self.entrances.close()
+        if "connection" in vars(self):
+            self.connection.close()
 
     @cached_property
     def session(self) -> "FilePlace | KeyringPlace":
@@ -101,7 +106,7 @@ class Environment(Terminal):
             return FilePlace(settings.directory / "session")
         from ibadmin.auth.session import KeyringPlace
 
-        return KeyringPlace(settings.profile, place=settings.gateway or str(settings.store))
+        return KeyringPlace(settings.profile, place=settings.server or settings.gateway or str(settings.store))
 
     @property
     def own_files(self) -> Mapping[str, Path]:
@@ -117,7 +122,7 @@ class Environment(Terminal):
         """The way to the gateway, wherever it runs."""
         from ibadmin.auth.login import Login
 
-        return Login(self.settings.gateway, self._open_gateway, _verifier)
+        return Login(self.settings.server or self.settings.gateway, self._open_gateway, _verifier)
 
     def _open_gateway(self) -> AbstractContextManager[tuple[str, ...]]:
         # Not before a login needs it: where the gateway runs elsewhere, nothing of it is imported.
@@ -145,10 +150,21 @@ class Environment(Terminal):
 
     @cached_property
     def application(self) -> "Application":
-        """The use cases, over the profile's store."""
+        """The use cases: at the profile's server, or over its store."""
+        if self.settings.server:
+            from ibadmin.client.application import RemoteApplication
+
+            return RemoteApplication(self.connection)
         from ibadmin.app.local.application import LocalApplication
 
         return LocalApplication(self.entrances.as_session, self.clock, self.new_codes)
+
+    @cached_property
+    def connection(self) -> "Connection":
+        """The way to the profile's server."""
+        from ibadmin.client.connection import Connection
+
+        return Connection(self.settings.server, self.settings.certificate_authority)
 
     @property
     def actor(self) -> "Actor":

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
 DEFAULT = "default"
-SETTINGS = ("store", "session_storage", "gateway", "gateway_directory", "simulator", "browser", "output")
+SETTINGS = (
+    *("store", "server", "certificate_authority", "session_storage"),
+    *("gateway", "gateway_directory", "simulator", "browser", "output"),
+)
 _OTHERS = ("config_dir", "data_dir", "profile", "language", "debug")
 PREFIX = "IBADMIN_"
 VARIABLES = frozenset(f"{PREFIX}{name.upper()}" for name in (*SETTINGS, *_OTHERS))

@@ -33,14 +33,17 @@ DEFAULTS = {"session_storage": "keyring", "browser": "auto"}
 class Settings:
     """One profile, such as `production` or `test`; `origins` says of each setting where it came from.
 
-    The store is a file, or as a text the address of a shared one. `code_key` is the key of the verification codes: it
-    lies beside a file, and of a shared store with the gateway.
+    The store is a file, or as a text the address of a shared one; with a `server`, an address, it is there instead.
+    `certificate_authority` is a file or folder that is trusted there besides those of the system. `code_key` is the
+    key of the verification codes: it lies beside a file, and of a shared store with the gateway.
     """
 
     profile: str
     profile_file: Path
     directory: Path
     store: Path | str
+    server: str
+    certificate_authority: Path | None
     code_key: Path
     session_storage: str
     gateway: str
@@ -98,8 +101,11 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str], read_profile: b
     for name, choices in CHOICES.items():
         if values.get(name) and values[name] not in choices:
             raise SettingsInvalid(origins[name], name, "not_a_choice")
-    if values.get("gateway") and not SAFE_ADDRESS.fullmatch(values["gateway"]):
-        raise SettingsInvalid(origins["gateway"], "gateway", "not_https")
+    for name in ("gateway", "server"):
+        if values.get(name) and not SAFE_ADDRESS.fullmatch(values[name]):
+            raise SettingsInvalid(origins[name], name, "not_https")
+    if values.get("server") and values.get("store"):
+        raise SettingsInvalid(origins["server"], "server", "beside_store")
     store = _store(values.get("store") or str(directory / "store.sqlite"), origins["store"])
     gateway_directory = _path(values.get("gateway_directory", ""), origins["gateway_directory"], "gateway_directory")
     gateway_directory = gateway_directory or directory / "gateway"
@@ -108,6 +114,10 @@ def load(flags: Mapping[str, str], variables: Mapping[str, str], read_profile: b
         profile_file=path,
         directory=directory,
         store=store,
+        server=values.get("server", "").rstrip("/"),
+        certificate_authority=_path(
+            values.get("certificate_authority", ""), origins["certificate_authority"], "certificate_authority"
+        ),
         code_key=store.with_name(f"{store.name}.key") if isinstance(store, Path) else gateway_directory / CODE_KEY,
         session_storage=values["session_storage"],
         gateway=values.get("gateway", "").rstrip("/"),

@@ -72,6 +72,8 @@ def test_each_profile_has_a_place_of_its_own(config: Path) -> None:
         ('gateway = "http://127.0.0.1.example"\n', "gateway", "not_https"),
         ('gateway = "http://user@127.0.0.1"\n', "gateway", "not_https"),
         ('gateway = "https://"\n', "gateway", "not_https"),
+        ('server = "http://server.example"\n', "server", "not_https"),
+        ('server = "https://server.example"\nstore = "/srv/store.sqlite"\n', "server", "beside_store"),
     ],
 )
 def test_what_is_not_understood_is_named_with_where_it_stands(

@@ -245,7 +245,7 @@ class World:
         try:
             code = main(shlex.split(line) if isinstance(line, str) else list(line), environment)
         finally:
-            environment.leave_store()
+            environment.leave()
         return Result(code, stdout.getvalue(), stderr.getvalue(), _as_typed(screen.getvalue(), keyboard))
 
 

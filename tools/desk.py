@@ -119,7 +119,7 @@ class Desk:
             code = main(arguments, environment)
         for each in walks:
             each.result()
-        environment.leave_store()
+        environment.leave()
         self.typed_ahead = keyboard.read().splitlines()
         return Shown(self._steadied(screen.getvalue()), code)
 

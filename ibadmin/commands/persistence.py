@@ -68,7 +68,7 @@ def settle(environment: Environment, doubt: CommitInDoubt) -> None:
 
     Raises StoreUnreachable when it was not, so that it can be made again, and the doubt itself where nobody says.
     """
-    if isinstance(doubt, FlushFailed):
+    if isinstance(doubt, FlushFailed) or environment.settings.server:
         raise doubt
     try:
         for number, pause in enumerate(PAUSES, 1):
@@ -86,6 +86,9 @@ def settle(environment: Environment, doubt: CommitInDoubt) -> None:
 
 
 def _passes(environment: Environment, lost: Outrun | StoreUnreachable) -> bool:
+    if environment.settings.server:
+        # The client has tried again for as long as anybody waits.
+        return False
     if isinstance(lost, Outrun) or lost.why == "lost":
         return True
     return lost.why in {"unreachable", "standby"} and environment.entrances.reached

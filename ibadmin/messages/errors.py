@@ -28,6 +28,8 @@ _SETTINGS = {
     "open": mark("{origin}: others can write this {name}, so it was not used. Close it: chmod 600 {origin}"),
     "not_the_demos": mark("{origin} is not the demo's own {name}, so it was left as it is."),
     "not_https": mark("{origin}: {name} must begin with https."),
+    "store_elsewhere": mark("{origin}: the store is at the {name}, and this command needs it here."),
+    "beside_store": mark("{origin}: a profile has a store or a {name}, never both."),
     "password": mark(
         "{origin}: a password stands in the address of the {name}, where others can read it. Put it in the file "
         "~/.pgpass or one that PGPASSFILE names, or in a service file (PGSERVICEFILE)."

@@ -11,7 +11,7 @@ from ibadmin.profiles import VARIABLES, unknown
 
 LIBRARIES = (
     *("typer", "rich", "platformdirs", "sqlalchemy", "alembic", "psycopg", "keyring", "pysaml2"),
-    *("signxml", "lxml", "cryptography", "werkzeug", "waitress", "jinja2"),
+    *("signxml", "lxml", "cryptography", "werkzeug", "waitress", "msgspec", "jinja2"),
 )
 NARROWEST = 60
 

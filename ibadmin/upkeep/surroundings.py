@@ -107,7 +107,7 @@ def _store(environment: Environment) -> Iterator[Finding]:
         return
     yield Finding("store", about=str(settings.store), value=REVISION)
     # What SQLite keeps beside a store that is open has its mode, and is gone before anybody could close it.
-    environment.leave_store()
+    environment.leave()
     yield from look_at_files(settings.store, settings.code_key)
     now = environment.clock()
     if last is not None and last - now > _BEHIND:

@@ -1,8 +1,10 @@
 """Every test of a command has a world of its own, and a person in it who types: see `tests/world.py`.
 
-It runs in two worlds, with the same words to the letter: one whose store is a file, and one that shares it with others.
+It runs in three worlds, with the same words to the letter: one whose store is a file, one that shares it with others,
+and one whose store is at a server.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from ibadmin.language import bind
 from tests.postgres import Cluster
 from tests.scenes import Scenes
+from tests.served_world import Served, served_world, server
 from tests.shared_world import Shared, shared_store, shared_world
 from tests.world import Template, World, copied, template
 
@@ -52,13 +55,36 @@ WITH_A_FILE_ALONE = {
 }
 """What does not ask the store anything that differs by engine, and why."""
 
+NOT_AT_A_SERVER = {
+    "store": "is the operator's, who has the store itself",
+    "doctor": "looks at what is here",
+    "login": "asks the same pages as the login without a server",
+    "test_statements": "counts what is asked of the store here",
+    "bulk.test_repeats": "counts what is looked at here",
+}
+"""What does not go through the server, by module or folder, and why."""
+OPERATORS = ("store", "doctor", "login", "logout", "server")
+"""The commands of the contract that are these."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The contract is that of every command; at a server that of those which ask it."""
+    items[:] = [item for item in items if not _is_operators(item)]
+
+
+def _is_operators(item: pytest.Item) -> bool:
+    dialect, _, command = item.name.partition("[")[2].partition("-")
+    return dialect == "server" and re.split("[ \\]]", command)[0] in OPERATORS
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """On both engines, but for what is about the file itself, or not about the store."""
     if "dialect" in metafunc.fixturenames:
         module = metafunc.module.__name__.partition("commands.")[2]
         embedded = metafunc.definition.get_closest_marker("embedded") or module in WITH_A_FILE_ALONE
-        metafunc.parametrize("dialect", ["sqlite"] if embedded else ["sqlite", "postgresql"])
+        dialects = ["sqlite"] if embedded else ["sqlite", "postgresql"]
+        at_a_server = not embedded and NOT_AT_A_SERVER.keys().isdisjoint({module, module.partition(".")[0]})
+        metafunc.parametrize("dialect", [*dialects, "server"] if at_a_server else dialects)
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +95,12 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Template:
 @pytest.fixture(scope="session")
 def shared_profile(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     with shared_store(postgres, tmp_path_factory.mktemp("shared")) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    with server() as made:
         yield made
 
 
@@ -88,6 +120,9 @@ def world(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
             machine.setenv("PGPASSFILE", str(shared.directory / "pgpass"))
             yield shared_world(shared, tmp_path)
             shared.end_sessions()
+        elif dialect == "server":
+            with served_world(request.getfixturevalue("profile"), request.getfixturevalue("served"), tmp_path) as made:
+                yield made
         else:
             made = copied(request.getfixturevalue("profile"), tmp_path)
             yield made

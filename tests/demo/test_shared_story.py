@@ -97,7 +97,7 @@ class Teller(Narrator):
         try:
             return main(["--profile", profile, "--no-input", *arguments], environment)
         finally:
-            environment.leave_store()
+            environment.leave()
 
 
 def story(world: DemoWorld, variables: Mapping[str, str]) -> str:

@@ -51,7 +51,7 @@ def looks(world: World, count: int, different: int) -> int:
     )
     Counted.looks = 0
     decided = environment.application.preview(environment.session_secret, GrantRoles(rows), ChangeOptions())
-    environment.leave_store()
+    environment.leave()
     assert sum(isinstance(outcome, Repeated) for outcome in decided.outcomes) == count - different
     return Counted.looks
 

@@ -152,7 +152,7 @@ def erasure_unfinished(front: Front) -> Result:
     with front.world.store.engine.reading() as connection:
         connection.ask("select count(*) from users")
         code = main(["users", "delete", "j.jansen", "--yes"], environment)
-    environment.leave_store()
+    environment.leave()
     return Result(code, "", stderr.getvalue(), "")
 
 
@@ -187,7 +187,7 @@ def bug(front: Front) -> Result:
     environment = Environment(front.world.variables | AS_JSON, io.StringIO(), io.StringIO(), stderr)
     environment.clock = lambda: None  # type: ignore[assignment, return-value]
     code = main(["whoami"], environment)
-    environment.leave_store()
+    environment.leave()
     return Result(code, "", stderr.getvalue(), "")
 
 

@@ -253,3 +253,8 @@ def test_a_folder_of_another_account_is_named_with_its_owner(world: World) -> No
     assert result.code == 7
     assert f"You may not use {folder}, which belongs to {folder.owner()}." in result.stderr
     assert f"chown -R YOU {folder}" in result.stderr
+
+
+def test_a_store_that_is_at_a_server_is_not_looked_for_here(world: World) -> None:
+    result = world.run("store heads", terminal=False, variables={"IBADMIN_SERVER": "https://server.example"})
+    assert (result.code, "IBADMIN_SERVER: the store is at the server" in result.stderr) == (2, True), result.stderr
