@@ -63,10 +63,14 @@ def main(arguments: Sequence[str]) -> int:
         # The other family of reports has no place for what a case tells.
         pytest += ["--override-ini", "junit_family=legacy"]
         code = subprocess.run([*pytest, *arguments], cwd=ROOT, check=False).returncode
-        fresh = results(ET.parse(report).getroot(), commit, time.strftime("%Y-%m-%d"))  # noqa: S314 - our own
+        root = ET.parse(report).getroot()  # noqa: S314 - our own
+        fresh = {row[0]: row for row in results(root, commit, time.strftime("%Y-%m-%d"))}
+        # A case that there is no more goes with the others of its test.
+        ran = {name.partition("[")[0] for name in fresh}
         old = rows_of(PAGE.read_text("utf-8")) if PAGE.exists() else {}
+        kept = {name: row for name, row in old.items() if name.partition("[")[0] not in ran}
         PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text(written({**old, **{row[0]: row for row in fresh}}), "utf-8")
+        PAGE.write_text(written(kept | fresh), "utf-8")
     return code
 
 
