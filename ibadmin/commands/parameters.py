@@ -14,7 +14,6 @@ from ibadmin.language import mark
 from ibadmin.output.results import Format, default_format
 
 MOST = 1_000_000_000
-MOST_DAYS = 36_500
 _YEARS = range(1900, 2201)
 
 

@@ -8,7 +8,7 @@ from ibadmin import messages
 from ibadmin.app.reports import AuthorisationList, CountLogins, DormantUsers, ReportRoles
 from ibadmin.app.users import UserList
 from ibadmin.commands import parameters
-from ibadmin.commands.parameters import MOST_DAYS, environment_of
+from ibadmin.commands.parameters import environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.help import group, verb
 from ibadmin.language import mark
@@ -23,7 +23,7 @@ from ibadmin.output.overviews import (
 )
 from ibadmin.output.results import write
 from ibadmin.rules import peaks
-from ibadmin.rules.dormancy import DAYS
+from ibadmin.rules.dormancy import DAYS, MOST_DAYS
 
 app = group(
     mark("Make overviews for who checks: who may do what, which accounts nobody uses, how often people log in.")

@@ -62,7 +62,7 @@ NOT_AT_A_SERVER = {
     "test_statements": "counts what is asked of the store here",
     "bulk.test_repeats": "counts what is looked at here",
 }
-"""What does not go through the server, by module or folder, and why."""
+"""Modules and folders of which nothing goes through the server, and why."""
 OPERATORS = ("store", "doctor", "login", "logout", "server")
 """The commands of the contract that are these."""
 

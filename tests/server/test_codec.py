@@ -1,4 +1,4 @@
-"""What travels survives the way there and back, and nothing that does not fit is read."""
+"""Every value survives the way there and back, and nothing that does not fit is read."""
 
 import json
 from contextlib import suppress

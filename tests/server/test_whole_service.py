@@ -97,7 +97,7 @@ def test_whoever_logs_in_is_not_cut_off_by_a_hangup(place: Premises) -> None:
 
 
 def test_it_is_ready_until_it_is_asked_to_end(place: Premises) -> None:
-    """What is under way is answered, and meanwhile a proxy hears that it must go elsewhere."""
+    """Requests under way are answered, and meanwhile a proxy hears that it must go elsewhere."""
     host = urlsplit(place.address).netloc
     with place.server() as server, create_connection(("127.0.0.1", place.port), timeout=20) as under_way:
         under_way.sendall(f"POST /token HTTP/1.1\r\nHost: {host}\r\nContent-Length: 2\r\n\r\n".encode())

@@ -14,7 +14,7 @@ from ibadmin.app.users import FindStaff
 from ibadmin.commands import parameters, personnel, prompts
 from ibadmin.commands.change import carry_out
 from ibadmin.commands.input_file import tell_remarks, understood
-from ibadmin.commands.parameters import MOST_DAYS, PLAIN, environment_of
+from ibadmin.commands.parameters import PLAIN, environment_of
 from ibadmin.commands.persistence import read, stream
 from ibadmin.environment import Environment
 from ibadmin.facts import UserDeactivated
@@ -24,7 +24,7 @@ from ibadmin.intake.staff import read_staff
 from ibadmin.language import mark
 from ibadmin.output.results import Format
 from ibadmin.rules import limits
-from ibadmin.rules.dormancy import DAYS, dormant_before
+from ibadmin.rules.dormancy import DAYS, MOST_DAYS, dormant_before
 
 app = group("")
 

@@ -13,7 +13,7 @@ from tests.world import World
 
 
 class Counted(Mapping[str, str]):
-    """What a row says, that counts how often somebody looks."""
+    """The values of a row, which count how often somebody looks."""
 
     looks = 0
 

@@ -1,4 +1,4 @@
-"""What is said around a file: what was assumed, in every format; why a path cannot be read; and what to do next."""
+"""Sentences around a file: what was assumed, in every format; why a path cannot be read; and what to do next."""
 
 import json
 from pathlib import Path

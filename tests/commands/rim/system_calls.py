@@ -27,7 +27,7 @@ class _Program(ctypes.Structure):
 
 
 def failing(names: tuple[str, ...], error: int) -> Callable[[], None]:
-    """What makes these calls end with this error, in the process that it is called in, for good."""
+    """Makes these calls end with this error, in the process that it is called in, for good."""
     numbers = [_NUMBERS[platform.machine()][name] for name in names]
     checks = [_Step(_EQUAL, len(numbers) - place, 0, number) for place, number in enumerate(numbers)]
     steps = [_Step(_LOAD, 0, 0, 0), *checks, _Step(_RETURN, 0, 0, _ALLOW), _Step(_RETURN, 0, 0, _ERROR | error)]

@@ -25,7 +25,7 @@ def tried(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Grou
 
 
 def contents(rolls: random.Random, count: int) -> Iterator[bytes]:
-    """What may stand in a small file: random bytes, and a good one that was spoilt."""
+    """Contents of a small file: random bytes, and a good one that was spoilt."""
     good = b'session_storage = "file"\noutput = "json"\n'
     for _ in range(count):
         yield rolls.randbytes(rolls.randrange(200))

@@ -1,4 +1,4 @@
-"""What lies at the store's path, or is in the way of it, is named; no wait, no traceback, and nothing is changed."""
+"""Anything at the store's path, or in the way of it, is named; no wait, no traceback, and nothing is changed."""
 
 import os
 import resource
