@@ -5,7 +5,6 @@ A library that a command does not need is not imported: what is heavy is importe
 
 import os
 import platform
-import secrets
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -229,10 +228,6 @@ class Environment(Terminal):
         from ibadmin.auth.codes import new_codes, read_key
 
         return new_codes(read_key(self.settings.code_key), user_ids, self.new_code)
-
-    def new_id(self) -> str:
-        """A random identifier that is never used again: eighty bits, easy to read aloud."""
-        return secrets.token_hex(10)
 
     @property
     def format(self) -> Format:

@@ -40,6 +40,11 @@ class Subject(NamedTuple):
     row_id: str
 
 
+def in_words(name: str) -> str:
+    """Returns the name of a class as audit, JSON and the wire have it: `UserDeleted` is `user_deleted`."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
 class _Fact:
     """The part that every fact has: `action` is its word in audit and JSON, made from the name of its class."""
 
@@ -50,7 +55,7 @@ class _Fact:
 
     def __init_subclass__(cls) -> None:
         cls.kinds.add(cls.__name__)
-        cls.action = "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
+        cls.action = in_words(cls.__name__)
 
     @property
     def audited(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ SAID = {
     "{value} users are more than a fifth of the active users of {subject}": {WORDS[SHARE]},
 }
 OTHER = ("in the last five minutes",)
-"""What is no rule: how long TAB remembers."""
+"""No rule: how long TAB remembers."""
 
 
 def sentences() -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ import msgspec
 
 from ibadmin import errors, failures
 from ibadmin.errors import IbadminError
-from ibadmin.facts import CodeReissued, UserVerified
+from ibadmin.facts import CodeReissued, UserVerified, in_words
 from ibadmin.model import VerificationCode
 from ibadmin.rules.dormancy import MOST_DAYS
 from ibadmin.rules.manual import Refused
@@ -206,7 +206,7 @@ def _record(kind: Any, strict: bool, *, tagged: bool = False) -> Shape:
     parameters = [each for each in _parameters(kind) if each.name not in withheld]
     shapes = [shape_of(each.annotation, strict) for each in parameters]
     own = [_field(kind, each, shape, strict) for each, shape in zip(parameters, shapes, strict=True)]
-    tag: dict[str, Any] = {"tag": _words(kind.__name__), "tag_field": "type"} if tagged else {}
+    tag: dict[str, Any] = {"tag": in_words(kind.__name__), "tag_field": "type"} if tagged else {}
     wire: Any = msgspec.defstruct(kind.__name__, own, frozen=True, forbid_unknown_fields=strict, **tag)
     names = [each.name for each in parameters]
     there = [(place, shape.pack) for place, shape in enumerate(shapes) if shape.pack]
@@ -234,11 +234,6 @@ def _parameters(kind: Any) -> Sequence[Parameter]:
         return ()
     found = signature(kind, eval_str=True).parameters.values()
     return [each for each in found if get_origin(each.annotation) is not type]
-
-
-def _words(name: str) -> str:
-    """The name of a class as a word on the wire, which of a fact is its action."""
-    return "".join(f"_{each.lower()}" if each.isupper() else each for each in name).lstrip("_")
 
 
 def _field(kind: Any, parameter: Parameter, shape: Shape, strict: bool) -> Any:

@@ -163,8 +163,9 @@ class _Run:
                 raise decided.limit
             self.environment.tell(messages.number_needed(len(decided.leaving)))
         self._tell_counts()
-        tell(self.environment, self.changes, planned, self.shape, Result.PLANNED)
-        return self.changes
+        changes = self.changes
+        tell(self.environment, changes, planned, self.shape, Result.PLANNED)
+        return changes
 
     def _shown(self) -> Decided:
         decided = self._previewed()
@@ -200,13 +201,14 @@ class _Run:
         if not decided.applied:
             self._refuse_what_fails(decided)
             raise Conflict(_changed(shown, decided))
-        self.environment.note(self.changes)
+        changes = self.changes
+        self.environment.note(changes)
         if any(isinstance(each, UserDeleted) for each in decided.outcomes):
             self.environment.forget_shown()
-        tell(self.environment, self.changes, self.sentence, self.shape, Result.DONE, decided.codes)
+        tell(self.environment, changes, self.sentence, self.shape, Result.DONE, decided.codes)
         if decided.unfinished:
             raise decided.unfinished
-        return self.changes
+        return changes
 
     def _attempt(self, digest: bytes) -> Decided:
         """Have it made once; a signal stops that until it is being kept."""
